@@ -1,0 +1,16 @@
+"""plus100: records of a "1+100" programme, checked, measured and published.
+
+Data flows one way, and the packages stand in that order (import-linter holds it):
+
+    core      the words that everything else uses; standard library only
+    intake    bytes → schema-valid documents, from a work tree or any Git revision
+    ledger    documents → one consistent, immutable world
+    measure   ledger → figures with traces
+    publish   figures → views → pages, data files, charts
+    cli       printing and exit codes only
+
+Each package opens with a page of prose that maps its modules. ``review``, ``vault`` and
+``write`` have their place between ``publish`` and ``cli`` and come with their own issues.
+"""
+
+__version__ = "0.1.0"

@@ -1,0 +1,40 @@
+"""Where records come from: a work tree or any Git revision, seen the same way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
+
+class Source(Protocol):
+    """A records folder. Paths are POSIX, relative to the folder that holds ``records`` and so start
+    with its name (``records/units/…``), as people and findings name them.
+
+    A source is picklable: worker processes open it again.
+    """
+
+    root: Path
+    revision: str | None
+    """The commit, ``None`` for a dirty tree or a folder without Git."""
+    committed: datetime | None
+    """Committer's date of that commit or of HEAD, with its zone; ``None`` without Git."""
+    prefix: str
+    """Name of the records folder, without a slash."""
+
+    def paths(self) -> tuple[str, ...]:
+        """Every file below the records folder, sorted; links and others are listed too."""
+        ...
+
+    def irregular(self) -> tuple[str, ...]:
+        """Paths that are not ordinary files (symlinks, submodules, sockets)."""
+        ...
+
+    def read(self, path: str) -> bytes:
+        """One file's bytes."""
+        ...
+
+    def read_many(self, paths: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+        """Many files, in the given order, in one sweep."""
+        ...

@@ -1,0 +1,223 @@
+"""What measuring yields: figures that explain themselves. Frozen, exact, and free of names of young
+people: a partner appears as its opaque id, in traces only.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import msgspec
+
+from plus100.core.points import Ratio
+from plus100.ledger.policy.rules import Source
+
+
+class Figure(msgspec.Struct, frozen=True, kw_only=True):
+    """Base of all figures."""
+
+
+class Line(msgspec.Struct, frozen=True, gc=False):
+    """One line of a trace: a record, its day, what it is worth, what of that counts, and why not
+    all of it (a reason code of ``measure.reasons``; "" where all counts). ``cadre`` is the
+    engagement (``unit/cadre``) in whose book the record stands; ``kind``: partner, entry, account,
+    link, exemption, post."""
+
+    cadre: str
+    kind: str
+    record: str
+    day: date | None
+    raw: Decimal
+    counted: Decimal
+    why: str = ""
+
+
+class Grounds(Figure, frozen=True, kw_only=True):
+    """The rule that a figure rests on."""
+
+    edition: str
+    rule: str
+    title: str
+    force: str
+    sources: tuple[Source, ...]
+    readings: tuple[str, ...] = ()
+
+
+class PartFigure(Figure, frozen=True, kw_only=True):
+    """One part of a points item. ``counted`` is after the part's and the item's cap, and equals the
+    sum of the lines' ``counted``; ``raw`` the sum of their ``raw``."""
+
+    id: str
+    raw: Decimal
+    cap: Decimal | None
+    counted: Decimal
+    lines: tuple[Line, ...]
+
+
+class ItemFigure(Figure, frozen=True, kw_only=True):
+    """One points item; ``to_gain`` is cap − counted."""
+
+    id: str
+    raw: Decimal
+    cap: Decimal
+    counted: Decimal
+    to_gain: Decimal
+    parts: tuple[PartFigure, ...]
+    grounds: Grounds
+
+
+class PointsFigure(Figure, frozen=True, kw_only=True):
+    """The points of one person in one year. ``period`` is the year's part up to as-of."""
+
+    total: Decimal
+    cap: Decimal
+    items: tuple[ItemFigure, ...]
+    year: int
+
+
+class Level(Figure, frozen=True, kw_only=True):
+    """Diamonds and the stars left over (X46); ``next_at`` is the total at which the next star comes,
+    ``None`` at the top."""
+
+    diamonds: int
+    stars: int
+    next_at: Decimal | None
+    grounds: Grounds
+
+
+class WindowFigure(Figure, frozen=True, kw_only=True):
+    """One past or present window of a repeated demand. ``status`` as in QuotaFigure, or ``open``
+    while the window lasts and the number is not reached yet."""
+
+    first: date
+    last: date
+    status: str
+    have: Decimal
+    need: Decimal
+    note: str
+    days: str
+
+
+class QuotaFigure(Figure, frozen=True, kw_only=True):
+    """A demand on a cadre. ``status``: met, short, not_set, not_applicable. ``have`` and ``need`` in
+    ``unit`` (people, activities, statements, kinds, links, groups, accounts); ``due`` is the day by
+    which, ``window`` (first, last) the span that is judged. ``note`` is a reason code where the status
+    needs one (with ``days`` "n/m" for a window that a post does not cover whole). ``missing`` names
+    what is not there yet (themes, fields, months). ``windows`` lists past windows of the year."""
+
+    id: str
+    status: str
+    have: Decimal
+    need: Decimal | None
+    short: Decimal
+    unit: str
+    due: date | None
+    window: tuple[date, date] | None
+    note: str
+    days: str
+    missing: tuple[str, ...]
+    windows: tuple[WindowFigure, ...]
+    lines: tuple[Line, ...]
+    grounds: Grounds
+
+
+class RatioFigure(Figure, frozen=True, kw_only=True):
+    """A share among active partners. ``status``: within, over (or ``under``), not_set,
+    not_applicable. ``limit`` is the exact fraction as the rule gives it, ``unrecorded`` the number
+    of active partners for whom the fact is not recorded (they are in ``ratio.whole``)."""
+
+    id: str
+    status: str
+    ratio: Ratio
+    limit: str | None
+    bound: str  # at_most, more_than, none
+    unrecorded: int
+    note: str
+    lines: tuple[Line, ...]
+    grounds: Grounds
+
+
+class Rank(Figure, frozen=True, kw_only=True):
+    """Place among so many; ties share a place (1, 2, 2, 4)."""
+
+    place: int
+    of: int
+
+
+class CadreFigures(Figure, frozen=True, kw_only=True):
+    """All figures of one person, filed under the engagement held at as-of (or the last one).
+
+    ``status``: assessed, exempt, left, not_covered, withheld; ``reason`` is a reason code for every
+    status but assessed, and says why ``points`` or ``level`` are ``None``. ``calendar`` counts
+    entries by day in the year of as-of. ``tallies``: partners (active), partners_kept,
+    activities_online, activities_offline, replies, reactions, shares, tasks in the year.
+    """
+
+    id: str
+    person: str
+    unit: str
+    category: str | None
+    points_class: str | None
+    edition: str | None
+    status: str
+    reason: str
+    points: PointsFigure | None
+    level: Level | None
+    points_reason: str
+    quotas: tuple[QuotaFigure, ...]
+    ratios: tuple[RatioFigure, ...]
+    tallies: dict[str, int]
+    calendar: tuple[tuple[date, int], ...]
+    engagements: tuple[str, ...]
+
+
+class Standing(Figure, frozen=True, kw_only=True):
+    """One row of a board."""
+
+    cadre: str
+    unit: str
+    total: Decimal
+    diamonds: int | None
+    stars: int | None
+    place: int
+
+
+class Board(Figure, frozen=True, kw_only=True):
+    """One table: a points edition and a class (``edition`` is the one whose points rules apply), in a
+    year, as of a day. ``rows`` are in a total order: points, then cadre id."""
+
+    edition: str
+    points_class: str
+    year: int
+    as_of: date
+    rows: tuple[Standing, ...]
+
+
+class UnitFigures(Figure, frozen=True, kw_only=True):
+    """A unit alone (``own``) or with all below it (``subtree``): counts of cadres by status, the
+    indicators of Q16 as ratios (``doing``, ``mean_partners``, ``mean_activities_online``,
+    ``mean_activities_offline``, ``mean_interactions``, ``mean_points``) and withheld records.
+    ``reported`` is false where no cadre has reported anything: shown as such, not as zero."""
+
+    id: str
+    scope: str  # own, subtree
+    reported: bool
+    cadres: dict[str, int]
+    indicators: dict[str, Ratio]
+    quotas: dict[str, dict[str, int]]  # rule id → status → number of cadres
+    withheld: int
+
+
+class Season(Figure, frozen=True, kw_only=True):
+    """Everything measured as of one day. ``history`` holds each past year's boards as computed at
+    its end (历史殿堂, X47)."""
+
+    as_of: date
+    revision: str | None
+    records_digest: str
+    policy_digest: str
+    cadres: tuple[CadreFigures, ...]
+    boards: tuple[Board, ...]
+    units: tuple[UnitFigures, ...]
+    subtrees: tuple[UnitFigures, ...]
+    history: tuple[Board, ...]
