@@ -11,7 +11,7 @@ ZERO = Decimal(0)
 def text(value: Decimal) -> str:
     """Plain decimal text without exponent or trailing zeros: ``4.40`` → ``4.4``, ``1E+1`` → ``10``."""
     normal = value.normalize()
-    return format(normal if normal else ZERO, "f")
+    return format(normal or ZERO, "f")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,8 @@ class Ratio:
 
     def compare(self, numerator: int, denominator: int) -> int:
         """-1, 0 or 1 as the ratio lies below, at or above ``numerator/denominator``; a ratio of
-        nothing (``whole`` 0) counts as 0."""
+        nothing (``whole`` 0) counts as 0.
+        """
         left = self.part * denominator
         right = Decimal(numerator * self.whole)
         return (left > right) - (left < right)

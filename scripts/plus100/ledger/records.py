@@ -31,7 +31,6 @@ class Since(Record, Generic[T], frozen=True, kw_only=True):
 
 DatedStr = str | tuple[Since[str], ...]
 DatedBool = bool | tuple[Since[bool], ...]
-Dated = T | tuple[Since[T], ...]
 
 
 def on(value: T | tuple[Since[T], ...], day: date) -> T | None:
@@ -99,7 +98,8 @@ class Theme(Record, frozen=True, kw_only=True):
 class Unit(Record, frozen=True, kw_only=True):
     """``unit.yml``. ``level``: central, province, city, county, township, school, enterprise,
     institution, organ, social. ``leading`` organs are those of county level and above (县级（含）以上,
-    X68); ``military`` units are outside the programme's quotas (A7)."""
+    X68); ``military`` units are outside the programme's quotas (A7).
+    """
 
     id: str
     name: DatedStr
@@ -118,7 +118,8 @@ class Unit(Record, frozen=True, kw_only=True):
 
 class Basis(Record, frozen=True, kw_only=True):
     """Why a post is of its category (X07, X08). ``kind``: formal_staff, township_secretary,
-    attachment, concurrent. An attachment names its term, of more than one year."""
+    attachment, concurrent. An attachment names its term, of more than one year.
+    """
 
     kind: str
     document: str = ""
@@ -128,7 +129,8 @@ class Basis(Record, frozen=True, kw_only=True):
 
 class Post(Record, frozen=True, kw_only=True):
     """A post held from a day to a day (open while held). ``category``: full_time, attached,
-    leading_organ_part_time, large_unit_part_time, other_part_time."""
+    leading_organ_part_time, large_unit_part_time, other_part_time.
+    """
 
     category: str
     basis: Basis
@@ -139,7 +141,8 @@ class Post(Record, frozen=True, kw_only=True):
 
 class Exemption(Record, frozen=True, kw_only=True):
     """An approved exemption (Q9). ``reason``: internal_service, maternity, posted_elsewhere,
-    long_sick_leave, other. ``approver`` is the office of the unit's main leader, not a name."""
+    long_sick_leave, other. ``approver`` is the office of the unit's main leader, not a name.
+    """
 
     reason: str
     approver: str
@@ -151,7 +154,8 @@ class Exemption(Record, frozen=True, kw_only=True):
 
 class Account(Record, frozen=True, kw_only=True):
     """A social-media account in use. ``platform``: wechat, qq, weibo. ``real_name``: it is
-    registered under the real name."""
+    registered under the real name.
+    """
 
     platform: str
     name: str
@@ -162,7 +166,8 @@ class Account(Record, frozen=True, kw_only=True):
 
 class Link(Record, frozen=True, kw_only=True):
     """A League branch, student association or grassroots committee that the cadre keeps in contact
-    with. ``kind``: branch, association, committee."""
+    with. ``kind``: branch, association, committee.
+    """
 
     kind: str
     name: str
@@ -188,7 +193,8 @@ class ForgeAccount(Record, frozen=True, kw_only=True):
 class Cadre(Record, frozen=True, kw_only=True):
     """``cadre.yml``: one *engagement* of one person in one unit. ``publish``: full, surname, hidden
     (how the name is published). ``left`` says why it ended: transfer (调岗, goes on elsewhere) or
-    departure (转岗, leaves League work). ``moved_from`` is the engagement before a transfer."""
+    departure (转岗, leaves League work). ``moved_from`` is the engagement before a transfer.
+    """
 
     id: str
     person: str
@@ -257,7 +263,8 @@ class LogEntry(Record, frozen=True, kw_only=True, tag_field="type", gc=False):
 class Activity(LogEntry, frozen=True, kw_only=True, tag="activity", gc=False):
     """An activity. ``form``: online, offline. ``theme`` from the policy's vocabulary, the unit's or
     ``other``. ``tasks``: items of the 一学一做 task list; an entry that names one is no activity
-    entry for points (X72). ``partners``: ids of the cadre's own partners who took part."""
+    entry for points (X72). ``partners``: ids of the cadre's own partners who took part.
+    """
 
     form: str
     theme: str
@@ -270,7 +277,8 @@ class Activity(LogEntry, frozen=True, kw_only=True, tag="activity", gc=False):
 
 class Reply(LogEntry, frozen=True, kw_only=True, tag="reply", gc=False):
     """A reply. ``area``: own (a partner's Youth Voice question), hero (英雄帖), wish (微心愿).
-    ``about``: opaque id of the question or wish."""
+    ``about``: opaque id of the question or wish.
+    """
 
     area: str
     about: str
@@ -293,7 +301,8 @@ class Reaction(LogEntry, frozen=True, kw_only=True, tag="reaction", gc=False):
 class Statement(LogEntry, frozen=True, kw_only=True, tag="statement", gc=False):
     """A dated self-declaration. ``kind``: daily_voice, weekly_interaction, monthly_topic (for the
     month in which ``date`` lies), group (a chat group with ``members`` young people, the owner not
-    counted; ``group`` is its opaque id), client_login (uses the cadre's client)."""
+    counted; ``group`` is its opaque id), client_login (uses the cadre's client).
+    """
 
     kind: str
     members: int | None = None

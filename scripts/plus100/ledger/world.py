@@ -22,7 +22,8 @@ T = TypeVar("T")
 @dataclass(frozen=True, slots=True)
 class Sheet(Generic[T]):
     """The sound items of one list file. ``positions[i]`` is the index in the file of ``items[i]``
-    (items at fault are left out), so that ``(path, position)`` finds the line again."""
+    (items at fault are left out), so that ``(path, position)`` finds the line again.
+    """
 
     path: str
     items: tuple[T, ...]
@@ -49,7 +50,8 @@ class Book:
 @dataclass(frozen=True, slots=True)
 class Withheld:
     """A record that a fault keeps out of every figure. ``kind``: unit, cadre, partners (a whole
-    file), log (a whole file), partner, entry, policy. ``unit`` and ``cadre`` say whose it is ("" where it has none)."""
+    file), log (a whole file), partner, entry, policy. ``unit`` and ``cadre`` say whose it is ("" where it has none).
+    """
 
     kind: str
     path: str
@@ -62,7 +64,8 @@ class Withheld:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Commit:
     """Where the records were read. ``revision`` is ``None`` for a dirty tree or a plain folder;
-    ``day`` is the committer's date in the settings' time zone."""
+    ``day`` is the committer's date in the settings' time zone.
+    """
 
     revision: str | None
     day: date | None
@@ -71,7 +74,8 @@ class Commit:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
     """Everything but the books. ``cadres`` is keyed by ``unit/cadre``; ``persons`` maps a person to
-    the engagements, oldest first. ``files`` lists each cadre's partner and log files."""
+    the engagements, oldest first. ``files`` lists each cadre's partner and log files.
+    """
 
     settings: Settings
     editions: Mapping[str, Edition]

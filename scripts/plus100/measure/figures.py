@@ -21,7 +21,8 @@ class Line(msgspec.Struct, frozen=True, gc=False):
     """One line of a trace: a record, its day, what it is worth, what of that counts, and why not
     all of it (a reason code of ``measure.reasons``; "" where all counts). ``cadre`` is the
     engagement (``unit/cadre``) in whose book the record stands; ``kind``: partner, entry, account,
-    link, exemption, post."""
+    link, exemption, post.
+    """
 
     cadre: str
     kind: str
@@ -45,7 +46,8 @@ class Grounds(Figure, frozen=True, kw_only=True):
 
 class PartFigure(Figure, frozen=True, kw_only=True):
     """One part of a points item. ``counted`` is after the part's and the item's cap, and equals the
-    sum of the lines' ``counted``; ``raw`` the sum of their ``raw``."""
+    sum of the lines' ``counted``; ``raw`` the sum of their ``raw``.
+    """
 
     id: str
     raw: Decimal
@@ -77,7 +79,8 @@ class PointsFigure(Figure, frozen=True, kw_only=True):
 
 class Level(Figure, frozen=True, kw_only=True):
     """Diamonds and the stars left over (X46); ``next_at`` is the total at which the next star comes,
-    ``None`` at the top."""
+    ``None`` at the top.
+    """
 
     diamonds: int
     stars: int
@@ -87,7 +90,8 @@ class Level(Figure, frozen=True, kw_only=True):
 
 class WindowFigure(Figure, frozen=True, kw_only=True):
     """One past or present window of a repeated demand. ``status`` as in QuotaFigure, or ``open``
-    while the window lasts and the number is not reached yet."""
+    while the window lasts and the number is not reached yet.
+    """
 
     first: date
     last: date
@@ -103,7 +107,8 @@ class QuotaFigure(Figure, frozen=True, kw_only=True):
     ``unit`` (people, activities, statements, kinds, links, groups, accounts); ``due`` is the day by
     which, ``window`` (first, last) the span that is judged. ``note`` is a reason code where the status
     needs one (with ``days`` "n/m" for a window that a post does not cover whole). ``missing`` names
-    what is not there yet (themes, fields, months). ``windows`` lists past windows of the year."""
+    what is not there yet (themes, fields, months). ``windows`` lists past windows of the year.
+    """
 
     id: str
     status: str
@@ -124,7 +129,8 @@ class QuotaFigure(Figure, frozen=True, kw_only=True):
 class RatioFigure(Figure, frozen=True, kw_only=True):
     """A share among active partners. ``status``: within, over (or ``under``), not_set,
     not_applicable. ``limit`` is the exact fraction as the rule gives it, ``unrecorded`` the number
-    of active partners for whom the fact is not recorded (they are in ``ratio.whole``)."""
+    of active partners for whom the fact is not recorded (they are in ``ratio.whole``).
+    """
 
     id: str
     status: str
@@ -184,7 +190,8 @@ class Standing(Figure, frozen=True, kw_only=True):
 
 class Board(Figure, frozen=True, kw_only=True):
     """One table: a points edition and a class (``edition`` is the one whose points rules apply), in a
-    year, as of a day. ``rows`` are in a total order: points, then cadre id."""
+    year, as of a day. ``rows`` are in a total order: points, then cadre id.
+    """
 
     edition: str
     points_class: str
@@ -197,7 +204,8 @@ class UnitFigures(Figure, frozen=True, kw_only=True):
     """A unit alone (``own``) or with all below it (``subtree``): counts of cadres by status, the
     indicators of Q16 as ratios (``doing``, ``mean_partners``, ``mean_activities_online``,
     ``mean_activities_offline``, ``mean_interactions``, ``mean_points``) and withheld records.
-    ``reported`` is false where no cadre has reported anything: shown as such, not as zero."""
+    ``reported`` is false where no cadre has reported anything: shown as such, not as zero.
+    """
 
     id: str
     scope: str  # own, subtree
@@ -210,7 +218,8 @@ class UnitFigures(Figure, frozen=True, kw_only=True):
 
 class Season(Figure, frozen=True, kw_only=True):
     """Everything measured as of one day. ``history`` holds each past year's boards as computed at
-    its end (历史殿堂, X47)."""
+    its end (历史殿堂, X47).
+    """
 
     as_of: date
     revision: str | None

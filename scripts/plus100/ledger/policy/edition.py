@@ -12,7 +12,8 @@ from plus100.ledger.policy.rules import Document, Rule
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Held:
     """A rule as an edition has it: ``origin`` is the edition whose file it stands in, ``until`` the
-    last day before it is superseded or unset (``None``: still in force)."""
+    last day before it is superseded or unset (``None``: still in force).
+    """
 
     rule: Rule
     origin: str
@@ -22,7 +23,8 @@ class Held:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
     """One edition with everything inherited. ``lineage`` runs from the root to this edition;
-    ``rules`` maps a rule's id to its versions in rising order of ``from_``."""
+    ``rules`` maps a rule's id to its versions in rising order of ``from_``.
+    """
 
     id: str
     title: str

@@ -19,7 +19,8 @@ class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 class Source(Part, frozen=True, kw_only=True):
     """Where a value stands. ``document`` is an id of the edition's (or a parent's) documents;
     ``clause`` names the place as a reader would find it; ``supports`` names the parameters that it
-    speaks of, all if empty."""
+    speaks of, all if empty.
+    """
 
     document: str
     clause: str
@@ -69,7 +70,8 @@ class Exemptions(Part, frozen=True, kw_only=True, tag="exemptions", tag_field="m
 
 class PartnerQuota(Part, frozen=True, kw_only=True, tag="partner_quota", tag_field="measure"):
     """At least so many active partners. ``at_least`` null: the unit sets its own (X05), else "not
-    set". ``kept_moved_away``: apart (in no number) or counted (X16). ``by``: a first deadline."""
+    set". ``kept_moved_away``: apart (in no number) or counted (X16). ``by``: a first deadline.
+    """
 
     at_least: int | None = None
     own_quota: bool = False
@@ -81,7 +83,8 @@ class PartnerShare(Part, frozen=True, kw_only=True, tag="partner_share", tag_fie
     """A share among active partners. ``of``: not_local, civil_servant, to_35, over_35_without_role,
     over_45. Exactly one of ``at_most``, ``more_than`` (exact fractions such as "1/5"), or neither:
     shown only (not set). ``inclusive``: the limit itself is still fine. ``denominator``: active,
-    quota (X15). A partner for whom the fact is not recorded is in the whole and is listed."""
+    quota (X15). A partner for whom the fact is not recorded is in the whole and is listed.
+    """
 
     of: str
     at_most: str | None = None
@@ -130,14 +133,16 @@ class Channels(Part, frozen=True, kw_only=True, tag="channels", tag_field="measu
 
 class AccountName(Part, frozen=True, kw_only=True, tag="account_name", tag_field="measure"):
     """Accounts under the real name. ``form``: prefix_and_name (equal to the unit's account_prefix
-    followed by the name, X32) or real_name (declared as such)."""
+    followed by the name, X32) or real_name (declared as such).
+    """
 
     form: str
 
 
 class Group(Part, frozen=True, kw_only=True, tag="group", tag_field="measure"):
     """Chat groups: at least ``groups`` with at least ``members`` young people each (``together``:
-    several may add up; X34), by the end of the year's day ``due`` ("12-31"; X33) or any time."""
+    several may add up; X34), by the end of the year's day ``due`` ("12-31"; X33) or any time.
+    """
 
     groups: int = 1
     members: int | None = None
@@ -154,7 +159,8 @@ class ActivityCount(Part, frozen=True, kw_only=True, tag="activity_count", tag_f
     online, offline. ``every_theme``: each theme at least once as well (X23: false, missing ones are
     shown). ``windows``: fixed or rolling (X25). ``face_to_face`` counts only those.
     ``partners_more_than``: instead of the number of activities, the share of active partners met in
-    them must be more than this fraction (X35)."""
+    them must be more than this fraction (X35).
+    """
 
     at_least: int
     window: str
@@ -168,7 +174,8 @@ class ActivityCount(Part, frozen=True, kw_only=True, tag="activity_count", tag_f
 
 class Presence(Part, frozen=True, kw_only=True, tag="presence", tag_field="measure"):
     """A statement of the kinds for every month (daily voice, weekly interaction, monthly topic).
-    ``required`` false: shown only (E1: 日常 has no number)."""
+    ``required`` false: shown only (E1: 日常 has no number).
+    """
 
     kinds: tuple[str, ...]
     required: bool = True
@@ -176,7 +183,8 @@ class Presence(Part, frozen=True, kw_only=True, tag="presence", tag_field="measu
 
 class Campaign(Part, frozen=True, kw_only=True, tag="campaign", tag_field="measure"):
     """A concentrated activity period: dates, or months of every year; ``None`` where the document
-    leaves them open. Shown in calendars; what is done in it is an activity of ``theme``, if any."""
+    leaves them open. Shown in calendars; what is done in it is an activity of ``theme``, if any.
+    """
 
     first: date | None = None
     last: date | None = None
@@ -186,7 +194,8 @@ class Campaign(Part, frozen=True, kw_only=True, tag="campaign", tag_field="measu
 
 class Deadline(Part, frozen=True, kw_only=True, tag="deadline", tag_field="measure"):
     """A day by which something is due: once (``on``), or in every window on ``day`` of its last
-    month (inclusive: "20日前" includes the 20th, X25)."""
+    month (inclusive: "20日前" includes the 20th, X25).
+    """
 
     on: date | None = None
     window: str | None = None
@@ -337,7 +346,8 @@ class EditionRecord(Part, frozen=True, kw_only=True):
 
 class Carrier(Part, frozen=True, kw_only=True):
     """The parameter that carries a reading: ``edition``, ``rule`` and ``parameter`` (a path within
-    ``does``, joined by dots), its ``value`` as decided and the ``others`` one might have taken."""
+    ``does``, joined by dots), its ``value`` as decided and the ``others`` one might have taken.
+    """
 
     edition: str
     rule: str
