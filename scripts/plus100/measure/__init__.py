@@ -1,0 +1,1 @@
+"""(prose comes with the modules)."""
