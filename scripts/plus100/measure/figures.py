@@ -19,9 +19,14 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
 
 class Line(msgspec.Struct, frozen=True, gc=False):
     """One line of a trace: a record, its day, what it is worth, what of that counts, and why not
-    all of it (a reason code of ``measure.reasons``; "" where all counts). ``cadre`` is the
-    engagement (``unit/cadre``) in whose book the record stands; ``kind``: partner, entry, account,
-    link, exemption, post.
+    all of it (a reason code of ``measure.reasons``; "" where all counts). A record that the rule
+    leaves out is worth 0. ``cadre`` is the engagement (``unit/cadre``) in whose book the record
+    stands; ``kind``: partner, entry, account, link.
+
+    ``count`` is the number of things that the line stands for: the reactions of one entry, the
+    tasks of one activity. A *folded* line (``record`` "") stands for ``count`` records of one
+    engagement with the same reason; a season folds partners and the entries that a quota leaves
+    out, explaining one cadre unfolds them.
     """
 
     cadre: str
@@ -31,6 +36,7 @@ class Line(msgspec.Struct, frozen=True, gc=False):
     raw: Decimal
     counted: Decimal
     why: str = ""
+    count: int = 1
 
 
 class Grounds(Figure, frozen=True, kw_only=True):
@@ -103,11 +109,14 @@ class WindowFigure(Figure, frozen=True, kw_only=True):
 
 
 class QuotaFigure(Figure, frozen=True, kw_only=True):
-    """A demand on a cadre. ``status``: met, short, not_set, not_applicable. ``have`` and ``need`` in
-    ``unit`` (people, activities, statements, kinds, links, groups, accounts); ``due`` is the day by
-    which, ``window`` (first, last) the span that is judged. ``note`` is a reason code where the status
-    needs one (with ``days`` "n/m" for a window that a post does not cover whole). ``missing`` names
-    what is not there yet (themes, fields, months). ``windows`` lists past windows of the year.
+    """A demand on a cadre. ``status``: met, short, over (only where a rule has an upper limit),
+    not_set, not_applicable. ``have`` and ``need`` in ``unit`` (people, activities, statements,
+    kinds, links, groups, accounts); ``due`` is the day by which, ``window`` (first, last) the span
+    that is judged: the one in which as-of lies. ``note`` is a reason code where the status needs one
+    (with ``days`` "n/m" for a window that a post or a rule does not cover whole). ``missing`` names
+    what is not there yet (themes, fields, platforms, kinds). ``windows`` lists the year's windows
+    that have begun, the present one last. ``lines`` tell of all of them: those whose day lies in a
+    window sum to its ``have``.
     """
 
     id: str
@@ -129,7 +138,9 @@ class QuotaFigure(Figure, frozen=True, kw_only=True):
 class RatioFigure(Figure, frozen=True, kw_only=True):
     """A share among active partners. ``status``: within, over (or ``under``), not_set,
     not_applicable. ``limit`` is the exact fraction as the rule gives it, ``unrecorded`` the number
-    of active partners for whom the fact is not recorded (they are in ``ratio.whole``).
+    of active partners for whom the fact is not recorded (they are in ``ratio.whole``). ``lines``
+    name the partners in ``ratio.part``, those unrecorded, and those kept after moving away (in no
+    number); every other active partner is in the whole alone.
     """
 
     id: str
@@ -154,8 +165,10 @@ class CadreFigures(Figure, frozen=True, kw_only=True):
     """All figures of one person, filed under the engagement held at as-of (or the last one).
 
     ``status``: assessed, exempt, left, not_covered, withheld; ``reason`` is a reason code for every
-    status but assessed, and says why ``points`` or ``level`` are ``None``. ``calendar`` counts
-    entries by day in the year of as-of. ``tallies``: partners (active), partners_kept,
+    status but assessed (there it may tell of an exemption that does not hold). ``points_reason``
+    says why ``points`` or ``level`` are ``None``. ``points_edition`` is the edition whose points rules
+    apply. Only the assessed have points, quotas and ratios. ``calendar`` counts entries by day in
+    the year of as-of. ``tallies``: partners (active), partners_kept,
     activities_online, activities_offline, replies, reactions, shares, tasks in the year.
     """
 
@@ -165,6 +178,7 @@ class CadreFigures(Figure, frozen=True, kw_only=True):
     category: str | None
     points_class: str | None
     edition: str | None
+    points_edition: str | None
     status: str
     reason: str
     points: PointsFigure | None
@@ -202,8 +216,10 @@ class Board(Figure, frozen=True, kw_only=True):
 
 class UnitFigures(Figure, frozen=True, kw_only=True):
     """A unit alone (``own``) or with all below it (``subtree``): counts of cadres by status, the
-    indicators of Q16 as ratios (``doing``, ``mean_partners``, ``mean_activities_online``,
-    ``mean_activities_offline``, ``mean_interactions``, ``mean_points``) and withheld records.
+    indicators of Q16 as ratios over the assessed cadres (``doing``: at least one active partner and
+    one entry of the year; ``mean_partners``; ``mean_activities_online``; ``mean_activities_offline``;
+    ``mean_interactions``: replies and reactions; ``mean_points``: over those who have points) and
+    the number of withheld records.
     ``reported`` is false where no cadre has reported anything: shown as such, not as zero.
     """
 
