@@ -81,7 +81,7 @@ class PartnerQuota(Part, frozen=True, kw_only=True, tag="partner_quota", tag_fie
 
 class PartnerShare(Part, frozen=True, kw_only=True, tag="partner_share", tag_field="measure"):
     """A share among active partners. ``of``: not_local, civil_servant, to_35, over_35_without_role,
-    over_45. Exactly one of ``at_most``, ``more_than`` (exact fractions such as "1/5"), or neither:
+    over_45, met_by_reporting (through 4+1 and its sisters, Q55), bound. Exactly one of ``at_most``, ``more_than`` (exact fractions such as "1/5"), or neither:
     shown only (not set). ``inclusive``: the limit itself is still fine. ``denominator``: active,
     quota (X15). A partner for whom the fact is not recorded is in the whole and is listed.
     """
@@ -194,12 +194,14 @@ class Campaign(Part, frozen=True, kw_only=True, tag="campaign", tag_field="measu
 
 class Deadline(Part, frozen=True, kw_only=True, tag="deadline", tag_field="measure"):
     """A day by which something is due: once (``on``), or in every window on ``day`` of its last
-    month (inclusive: "20日前" includes the 20th, X25).
+    month (inclusive: "20日前" includes the 20th, X25). ``statement``: the kind of statement that shows
+    it done (client_login); none where the date is only shown.
     """
 
     on: date | None = None
     window: str | None = None
     day: int | None = None
+    statement: str | None = None
 
 
 class TaskItem(Part, frozen=True, kw_only=True):
