@@ -1,0 +1,56 @@
+"""One edition while it is being resolved, and the findings that point into its file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from plus100.core.findings import Finding, Location, Pointer, Severity
+from plus100.ledger.policy.edition import Edition
+from plus100.ledger.policy.rules import Document, EditionRecord, Rule
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """An edition as written, its file, and its ancestors as resolved (the root first)."""
+
+    record: EditionRecord
+    path: str
+    ancestors: tuple[Edition, ...] = ()
+
+    @property
+    def parent(self) -> Edition | None:
+        """The edition that this one extends."""
+        return self.ancestors[-1] if self.ancestors else None
+
+    @property
+    def documents(self) -> Mapping[str, Document]:
+        """Documents that this edition may cite: its own and those of its ancestors."""
+        inherited = dict(self.parent.documents) if self.parent else {}
+        return inherited | {document.id: document for document in self.record.documents}
+
+    def rules(self, left_out: frozenset[int] = frozenset()) -> Iterator[tuple[int, Rule]]:
+        """The rules as written with their positions, but those left out."""
+        return ((i, rule) for i, rule in enumerate(self.record.rules) if i not in left_out)
+
+    def finding(  # noqa: PLR0913 -- the fields of a finding, all by name
+        self,
+        code: str,
+        pointer: Pointer,
+        *,
+        message: str,
+        fix: str,
+        severity: Severity = Severity.ERROR,
+        key: bool = False,
+    ) -> Finding:
+        """A finding at a place in this edition's file."""
+        where = Location(path=self.path, pointer=pointer, key=key)
+        return Finding(code=code, message=message, fix=fix, where=where, severity=severity)
+
+
+def position(finding: Finding) -> int | None:
+    """The position of the rule that a finding is about, ``None`` where it is about another thing."""
+    pointer = finding.where.pointer or ()
+    if len(pointer) > 1 and pointer[0] == "rules" and isinstance(pointer[1], int):
+        return pointer[1]
+    return None

@@ -1,0 +1,112 @@
+"""Names that a rule takes from other rules of its edition: themes and points classes.
+
+They are looked up in the edition as resolved, on every day on which the rule may hold.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from plus100.core.findings import Finding
+from plus100.ledger.policy.draft import Draft
+from plus100.ledger.policy.edition import Edition, Held
+from plus100.ledger.policy.rules import (
+    ActivityCount,
+    Campaign,
+    PointsClasses,
+    PointsItem,
+    Rule,
+    TaskList,
+    Themes,
+)
+
+OTHER = "other"
+"""The theme that every vocabulary has."""
+
+
+def unusable(draft: Draft, edition: Edition, left_out: frozenset[int]) -> Iterator[Finding]:
+    """Points items that cannot be computed: a rate for a class that the edition does not have or none
+    for one that it has (P414), an item that another rule already scores (P418).
+    """
+    scored: dict[str, Rule] = {}
+    for i, rule in draft.rules(left_out):
+        if not isinstance(rule.does, PointsItem):
+            continue
+        there = _classes(edition, rule.from_)
+        for n, part in enumerate(rule.does.parts):
+            if wrong := sorted(set(part.rates) ^ there):
+                yield draft.finding(
+                    "P414",
+                    ("rules", i, "does", "parts", n, "rates"),
+                    message=f"规则“{rule.id}”的分值和积分类别对不上：{'、'.join(wrong)}。",
+                    fix=f"每个积分类别写一个分值，不多不少；{rule.from_}时的类别：{'、'.join(sorted(there)) or '没有'}。",
+                )
+        item = rule.does.item
+        if item in scored and scored[item].id != rule.id:
+            yield draft.finding(
+                "P418",
+                ("rules", i, "does", "item"),
+                message=f"积分项“{item}”已由规则“{scored[item].id}”计分，这里会重复计分。",
+                fix="把两条规则并成一条，或者换一个积分项。",
+            )
+        scored.setdefault(item, rule)
+
+
+def unknown_themes(draft: Draft, edition: Edition, left_out: frozenset[int]) -> Iterator[Finding]:
+    """Themes named that the edition's vocabulary lacks on the rule's first day (P413)."""
+    for i, rule in draft.rules(left_out):
+        known = themes(edition, rule.from_) | {OTHER}
+        for pointer, theme in _named(rule):
+            if theme not in known:
+                yield draft.finding(
+                    "P413",
+                    ("rules", i, "does", *pointer),
+                    message=f"规则“{rule.id}”提到的活动主题“{theme}”不在本版的主题表里。",
+                    fix=f"核对主题，或者补进主题表（measure: themes）；现有：{'、'.join(sorted(known))}。",
+                )
+
+
+def _named(rule: Rule) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Every theme that a rule names, with the place."""
+    does = rule.does
+    if isinstance(does, ActivityCount):
+        yield from ((("themes", n), theme) for n, theme in enumerate(does.themes))
+    elif isinstance(does, Campaign) and does.theme is not None:
+        yield ("theme",), does.theme
+    elif isinstance(does, PointsItem):
+        for k, part in enumerate(does.parts):
+            yield from ((("parts", k, "themes", n), theme) for n, theme in enumerate(part.themes))
+
+
+def themes(edition: Edition, day: date) -> frozenset[str]:
+    """The activity vocabulary on a day, without ``other``."""
+    return frozenset(
+        theme.id
+        for held in edition.on(day)
+        if isinstance(held.rule.does, Themes)
+        for theme in held.rule.does.themes
+    )
+
+
+def tasks(edition: Edition, day: date) -> frozenset[str]:
+    """The items of the task list on a day."""
+    return frozenset(
+        task.id
+        for held in edition.on(day)
+        if isinstance(held.rule.does, TaskList)
+        for task in held.rule.does.tasks
+    )
+
+
+def points_classes(edition: Edition, day: date) -> tuple[Held, PointsClasses] | None:
+    """The rule on points classes in force on a day."""
+    for held in edition.on(day):
+        if isinstance(held.rule.does, PointsClasses):
+            return held, held.rule.does
+    return None
+
+
+def _classes(edition: Edition, day: date) -> set[str]:
+    found = points_classes(edition, day)
+    return {one.id for one in found[1].classes} if found else set()
