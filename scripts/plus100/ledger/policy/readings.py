@@ -86,7 +86,7 @@ def _carried(reading: Reading, carrier: Carrier, rule: Rule, place: str) -> Iter
     for k, other in enumerate(carrier.others):
         if same(other, carrier.value) or not _takes(rule, carrier.parameter, other):
             message = (
-                f"解读“{reading.id}”的另一取值{_show(other)}不能用在{place}的参数“{carrier.parameter}”上。"
+                f"解读“{reading.id}”的另一取值{_show(other)}不能用在{place}的“{carrier.parameter}”上。"
             )
             yield "P424", ("others", k), message
     if not carrier.others:

@@ -81,9 +81,10 @@ class PartnerQuota(Part, frozen=True, kw_only=True, tag="partner_quota", tag_fie
 
 class PartnerShare(Part, frozen=True, kw_only=True, tag="partner_share", tag_field="measure"):
     """A share among active partners. ``of``: not_local, civil_servant, to_35, over_35_without_role,
-    over_45, met_by_reporting (through 4+1 and its sisters, Q55), bound. Exactly one of ``at_most``, ``more_than`` (exact fractions such as "1/5"), or neither:
-    shown only (not set). ``inclusive``: the limit itself is still fine. ``denominator``: active,
-    quota (X15). A partner for whom the fact is not recorded is in the whole and is listed.
+    over_45, met_by_reporting (through 4+1 and its sisters, Q55), bound. Exactly one of ``at_most``,
+    ``more_than`` (exact fractions such as "1/5"), or neither: shown only (not set). ``inclusive``: the
+    limit itself is still fine. ``denominator``: active, quota (X15). A partner for whom the fact is
+    not recorded is in the whole and is listed.
     """
 
     of: str

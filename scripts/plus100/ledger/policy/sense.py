@@ -214,7 +214,7 @@ SHARES = (
 )
 COUNTS = ("partners", "bound", "activities", "study_tasks", "replies", "reactions", "shares")
 
-CHECKS: dict[type[Measure] | type[None], Callable[[Any], Iterator[Fault]]] = {
+CHECKS: dict[type[Measure | None], Callable[[Any], Iterator[Fault]]] = {
     rules.PartnerQuota: _quota,
     rules.PartnerShare: _share,
     rules.PartnerSpread: _spread,
