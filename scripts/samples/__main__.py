@@ -7,14 +7,22 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+from samples.bench import commit, repository
 from samples.books import File
 from samples.league import league
+
+POLICIES = Path(__file__).parents[2] / "records" / "policies"
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Write what is asked for and say how much it was."""
     options = _parser().parse_args(arguments)
-    written = write(options.out, league())
+    if options.command == "bench":
+        written = write(options.out / "records", repository(options.cadres, options.policies))
+        if options.git:
+            commit(options.out)
+    else:
+        written = write(options.out, league())
     sys.stdout.write(f"{written} files in {options.out}\n")
     return 0
 
@@ -35,6 +43,11 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, dest="command")
     sample = commands.add_parser("league", help="the sample league")
     sample.add_argument("--out", type=Path, required=True, help="the records folder")
+    many = commands.add_parser("bench", help="a repository of any size")
+    many.add_argument("--cadres", type=int, default=1000)
+    many.add_argument("--out", type=Path, required=True, help="the folder that gets records/")
+    many.add_argument("--policies", type=Path, default=POLICIES, help="the editions to copy")
+    many.add_argument("--git", action="store_true", help="commit the records into a new repository")
     return parser
 
 

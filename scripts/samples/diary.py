@@ -26,7 +26,7 @@ def entries(plan: Plan, people: tuple[Contact, ...]) -> tuple[Document, ...]:
         first, last = max(plan.since, date(year, 1, 1)), min(plan.last, date(year, 12, 31))
         if first <= last:
             draw = plan.draw(f"log {year}")
-            found += _year(plan, draw, counts, _Days(draw, first, last), people)
+            found += _year(plan, draw, counts, _Days(plan, draw, first, last), people)
     if plan.group is not None:
         found.append(_statement(_late(plan), "group", members=plan.group, group="g1"))
     found.sort(key=lambda entry: str(entry["date"]))
@@ -36,10 +36,11 @@ def entries(plan: Plan, people: tuple[Contact, ...]) -> tuple[Document, ...]:
 class _Days:
     """Days drawn from a span, busier in busy months."""
 
-    def __init__(self, draw: Random, first: date, last: date) -> None:
+    def __init__(self, plan: Plan, draw: Random, first: date, last: date) -> None:
         self.first, self.last = first, last
         self._draw = draw
-        self._days = [first + timedelta(n) for n in range((last - first).days + 1)]
+        days = (first + timedelta(n) for n in range((last - first).days + 1))
+        self._days = [day for day in days if not plan.excused(day)]
         self._sums = list(accumulate(MONTHS[day.month - 1] for day in self._days))
 
     def one(self) -> date:
@@ -124,10 +125,13 @@ def _tasks(draw: Random, days: _Days, number: int) -> Iterator[dict[str, Value]]
 
 
 def _reactions(draw: Random, days: _Days, total: int) -> Iterator[dict[str, Value]]:
-    while total > 0:
-        count = min(total, draw.randrange(1, 6))
-        total -= count
-        yield {"type": "reaction", "date": str(days.one()), "count": count, "direction": "received"}
+    """Likes and comments, about three on one day."""
+    number = (total + 2) // 3
+    sizes = [1] * number
+    for _ in range(total - number):
+        sizes[draw.randrange(number)] += 1
+    for size in sizes:
+        yield {"type": "reaction", "date": str(days.one()), "count": size, "direction": "received"}
 
 
 def _monthly(draw: Random, days: _Days) -> Iterator[dict[str, Value]]:

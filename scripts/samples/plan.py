@@ -113,6 +113,13 @@ class Plan:
         """The last day on which anything can happen."""
         return min(self.until or self.as_of, self.as_of)
 
+    def excused(self, day: date) -> bool:
+        """Whether an exemption covers the day; nothing is done then."""
+        if self.exemption is None:
+            return False
+        _, first, last = self.exemption
+        return first <= day and (last is None or day <= last)
+
     def draw(self, purpose: str) -> Random:
         """A generator of this cadre's own, the same in every run."""
         return Random(f"1+100:{self.id}:{purpose}")  # noqa: S311 - invented data, not secrets

@@ -1,0 +1,106 @@
+"""A repository of so many cadres: 100 partners and 48 entries each, a log file for every month, as it
+would really grow. Nine in ten serve under Shandong's policy, the others under Meizhou's.
+"""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from samples.books import File, files
+from samples.emit import Value, document
+from samples.plan import Counts, Crowd, Plan, Post
+from samples.roster import MEIZHOU, SHANDONG
+from samples.words import CATEGORIES, person
+
+AS_OF = date(2018, 12, 31)
+SINCE = date(2017, 1, 1)
+UNIT_SIZE = 10
+"""Cadres of one unit."""
+COUNTIES = 10
+"""Counties of one city."""
+MIX = "FFFFALLGOO"
+"""The categories of one unit's cadres."""
+YEAR = {
+    SHANDONG: Counts(activities=24, tasks=6, own=5, hero=2, wishes=2, reactions=15, shares=4),
+    MEIZHOU: Counts(activities=30, own=5, hero=2, wishes=2, reactions=15, shares=4),
+}
+"""48 entries either way (15 likes and comments make 5)."""
+
+
+def repository(cadres: int, policies: Path) -> Iterator[File]:
+    """Every file below ``records``; the editions are copied from a folder."""
+    for path in sorted(policies.glob("*.yml")):
+        yield f"policies/{path.name}", path.read_text(encoding="utf-8")
+    yield "settings.yml", document("settings.yml", "settings", _settings(cadres))
+    yield _unit("root", "示例总部", "province", SHANDONG, None)
+    units = -(-cadres // UNIT_SIZE)
+    for city in range(-(-units // COUNTIES)):
+        yield _unit(f"city-{city:03}", f"示例{city:03}市委", "city", _edition(city), "root")
+    for unit in range(units):
+        city = unit // COUNTIES
+        yield _unit(_county(unit), f"示例{unit:04}县委", "county", _edition(city), f"city-{city:03}")
+    for number in range(cadres):
+        yield from files(_plan(number), monthly=True)
+
+
+def commit(folder: Path) -> None:
+    """One commit, dated the day after the last one, by nobody."""
+    nobody = ("-c", "user.name=samples", "-c", "user.email=samples@example.invalid", "-c", "gc.auto=0")
+    stamp = f"{AS_OF}T23:00:00+08:00"
+    for command in (("init", "-q", "-b", "main"), ("add", "records"), ("commit", "-q", "-m", "Sample")):
+        subprocess.run(  # noqa: S603
+            ["git", *nobody, *command],  # noqa: S607
+            cwd=folder,
+            check=True,
+            env={"GIT_COMMITTER_DATE": stamp, "GIT_AUTHOR_DATE": stamp, "PATH": "/usr/bin:/bin"},
+        )
+
+
+def _edition(city: int) -> str:
+    return MEIZHOU if city % 10 == 9 else SHANDONG  # noqa: PLR2004
+
+
+def _county(unit: int) -> str:
+    return f"county-{unit:04}"
+
+
+def _settings(cadres: int) -> dict[str, Value]:
+    return {
+        "namespace": "bench",
+        "title": f"示例：{cadres}名团干部",
+        "timezone": "Asia/Shanghai",
+        "root": "root",
+        "as_of": str(AS_OF),
+    }
+
+
+def _unit(unit: str, name: str, level: str, policy: str, parent: str | None) -> File:
+    path = f"units/{unit}/unit.yml"
+    value: dict[str, Value] = {"id": unit, "name": f"共青团{name}", "level": level, "policy": policy}
+    if parent:
+        value["parent"] = parent
+    value["account_prefix"] = f"共青团{name}"
+    return path, document(path, "unit", value)
+
+
+def _plan(number: int) -> Plan:
+    unit, place = divmod(number, UNIT_SIZE)
+    cadre, name = person(number)
+    edition = _edition(unit // COUNTIES)
+    category = CATEGORIES[MIX[place]]
+    return Plan(
+        unit=_county(unit),
+        cadre=cadre,
+        name=name,
+        edition=edition,
+        posts=(Post(category=category, title="干部", since=SINCE),),
+        crowd=Crowd(size=100, bound=0.7),
+        years={2018: YEAR[edition]},
+        as_of=AS_OF,
+        level="county",
+        account_prefix=f"共青团示例{unit:04}县委",
+        rich=False,
+    )
