@@ -43,6 +43,9 @@ NO_PREFIX = "no_prefix"
 NO_PARTNERS = "no_partners"
 ABOVE_ADVICE = "above_advice"
 ABOVE_LIMIT = "above_limit"
+LATE = "late"
+BEGAN_LATER = "began_later"
+QUOTA_NOT_SET = "quota_not_set"
 
 # points and levels
 NO_POINTS_RULES = "no_points_rules"
@@ -100,6 +103,9 @@ LABELS: Mapping[str, str] = MappingProxyType(
         NO_PARTNERS: "没有在联系的伙伴，无从计算比例",
         ABOVE_ADVICE: "超过建议的人数",
         ABOVE_LIMIT: "超过规定的人数",
+        LATE: "过了期限才完成",
+        BEGAN_LATER: "到任时期限已过",
+        QUOTA_NOT_SET: "没有规定联系人数，无从计算比例",
         NO_POINTS_RULES: "所适用的文件没有积分规则",
         NO_CLASS: "任职类别不在积分范围内",
         NO_LEVELS: "所适用的文件没有等级规定",

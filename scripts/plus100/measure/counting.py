@@ -1,0 +1,187 @@
+"""What the parts of a points item count: one function a kind, each yielding lines before any cap.
+
+Points belong to the person. Flow kinds (activities, tasks, replies, reactions, shares) take the rules
+and the class of the post on the entry's date; stock kinds (partners, bound) those of the post at as-of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from types import MappingProxyType
+
+from plus100.core.points import ZERO
+from plus100.ledger.policy.rules import PointsPart
+from plus100.ledger.records import Partner, on
+from plus100.measure import reasons
+from plus100.measure.case import Case
+from plus100.measure.contacts import bound_on
+from plus100.measure.evidence import E, Logged
+from plus100.measure.figures import Line
+from plus100.measure.lines import Claim, lay
+from plus100.measure.seats import own
+from plus100.measure.terms import Rated
+
+Counter = Callable[[Case, str, PointsPart, date], list[Line]]
+"""Case, item, part as of the day, first day that counts."""
+
+
+def count(case: Case, item: str, part: PointsPart, since: date) -> list[Line]:
+    """The lines of one part from ``since`` to as-of, in order, uncapped."""
+    return COUNTERS[part.counts](case, item, part, since)
+
+
+def _partners(case: Case, item: str, part: PointsPart, _since: date) -> list[Line]:
+    rated = case.terms.part(case.seat.place, item, part.id, case.as_of)
+    return lay("partner", _stock(case, rated, _has_facts, _anyone), fold=case.fold)
+
+
+def _bound(case: Case, item: str, part: PointsPart, _since: date) -> list[Line]:
+    rated = case.terms.part(case.seat.place, item, part.id, case.as_of)
+    return lay("partner", _stock(case, rated, _is_bound, _ever_bound), fold=case.fold)
+
+
+def _stock(
+    case: Case,
+    rated: Rated | str,
+    excluded: Callable[[Partner, PointsPart, date], str],
+    concerned: Callable[[Partner, date], bool],
+) -> Iterator[Claim]:
+    day = case.as_of
+    for contact in case.contacts.active:
+        if not concerned(contact[3], day):
+            continue
+        if isinstance(rated, str):
+            yield contact, ZERO, rated
+        elif why := excluded(contact[3], rated.part, day):
+            yield contact, ZERO, why
+        else:
+            yield contact, rated.rate, ""
+    for contact, why in case.contacts.left_out:
+        if concerned(contact[3], day):
+            yield contact, ZERO, why
+
+
+def _anyone(_partner: Partner, _day: date) -> bool:
+    return True
+
+
+def _ever_bound(partner: Partner, day: date) -> bool:
+    return partner.bound_on is not None and partner.bound_on <= day
+
+
+def _has_facts(partner: Partner, part: PointsPart, day: date) -> str:
+    for fact in part.requires:
+        if on(getattr(partner, fact), day) is None:
+            return reasons.NOT_RECORDED
+    return ""
+
+
+def _is_bound(partner: Partner, _part: PointsPart, day: date) -> str:
+    return "" if bound_on(partner, day) else reasons.UNBOUND
+
+
+def _flow(
+    case: Case, logged: Iterable[Logged[E]], item: str, part: PointsPart, since: date
+) -> Iterator[tuple[Logged[E], Rated | str]]:
+    """Entries of the period, each with the terms of its own day."""
+    for entry in logged:
+        day, _, cadre, _ = entry
+        if day < since:
+            continue
+        if day > case.as_of:
+            return
+        seat = own(case.seats, cadre, day)
+        terms = case.terms.part(seat.place, item, part.id, day) if seat else reasons.NO_POST_THEN
+        yield entry, terms
+
+
+def _line(at: Logged[E], worth: Decimal, why: str = "", number: int = 1) -> Line:
+    return Line(at[2], "entry", at[1], at[0], worth, worth, why, number)
+
+
+def _activities(case: Case, item: str, part: PointsPart, since: date) -> list[Line]:
+    lines: list[Line] = []
+    for at, rated in _flow(case, case.evidence.activities, item, part, since):
+        if isinstance(rated, str):
+            lines.append(_line(at, ZERO, rated))
+        elif at[3].tasks and rated.part.task_entries == "exclude":
+            lines.append(_line(at, ZERO, reasons.NAMES_TASK))
+        elif rated.part.themes and at[3].theme not in rated.part.themes:
+            lines.append(_line(at, ZERO, reasons.OTHER_THEME))
+        else:
+            lines.append(_line(at, rated.rate))
+    return lines
+
+
+def _study_tasks(case: Case, item: str, part: PointsPart, since: date) -> list[Line]:
+    done: set[str] = set()
+    naming = (at for at in case.evidence.activities if at[3].tasks)
+    lines: list[Line] = []
+    for at, rated in _flow(case, naming, item, part, since):
+        if isinstance(rated, str):
+            lines.append(_line(at, ZERO, rated))
+            continue
+        listed = _listed(case, at[2], at[0], at[3].tasks)
+        fresh = listed - done
+        done |= fresh
+        why = "" if fresh == set(at[3].tasks) else reasons.REPEATED if listed else reasons.UNKNOWN_TASK
+        lines.append(_line(at, rated.rate * len(fresh), why, len(fresh) or 1))
+    return lines
+
+
+def _listed(case: Case, cadre: str, day: date, tasks: Iterable[str]) -> set[str]:
+    """Those tasks that stand in the task list of the day, all where there is no list."""
+    seat = own(case.seats, cadre, day)
+    known = case.terms.tasks(seat.place, day) if seat else None
+    return {task for task in tasks if known is None or task in known}
+
+
+def _replies(case: Case, item: str, part: PointsPart, since: date) -> list[Line]:
+    answered: set[tuple[str, str]] = set()
+    inside = (at for at in case.evidence.replies if at[3].area in part.areas)
+    lines: list[Line] = []
+    for at, rated in _flow(case, inside, item, part, since):
+        question = (at[3].area, at[3].about)
+        if isinstance(rated, str):
+            lines.append(_line(at, ZERO, rated))
+        elif rated.part.once and question in answered:
+            lines.append(_line(at, ZERO, reasons.REPEATED))
+        else:
+            answered.add(question)
+            lines.append(_line(at, rated.rate))
+    return lines
+
+
+def _reactions(case: Case, item: str, part: PointsPart, since: date) -> list[Line]:
+    lines: list[Line] = []
+    for at, rated in _flow(case, case.evidence.reactions, item, part, since):
+        number = at[3].count
+        if isinstance(rated, str):
+            lines.append(_line(at, ZERO, rated, number))
+        elif rated.part.direction not in {None, "both", at[3].direction}:
+            lines.append(_line(at, ZERO, reasons.OTHER_DIRECTION, number))
+        else:
+            lines.append(_line(at, rated.rate * number, "", number))
+    return lines
+
+
+def _shares(case: Case, item: str, part: PointsPart, since: date) -> list[Line]:
+    return [
+        _line(at, ZERO, rated) if isinstance(rated, str) else _line(at, rated.rate)
+        for at, rated in _flow(case, case.evidence.shares, item, part, since)
+    ]
+
+
+COUNTERS: Mapping[str, Counter] = MappingProxyType(
+    {
+        "partners": _partners,
+        "bound": _bound,
+        "activities": _activities,
+        "study_tasks": _study_tasks,
+        "replies": _replies,
+        "reactions": _reactions,
+        "shares": _shares,
+    }
+)

@@ -1,0 +1,59 @@
+"""Digests of what was parsed: they follow from the records alone, not from how or in which order the
+files were written or read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from hashlib import blake2b
+
+import msgspec
+
+from plus100.ledger.world import Book, Frame
+
+SIZE = 16
+Digests = Mapping[str, bytes]
+
+_encoder = msgspec.msgpack.Encoder(order="deterministic", decimal_format="string")
+
+
+def digest_of(value: object) -> bytes:
+    """The digest of one value (structs, dates, decimals, mappings, tuples)."""
+    return blake2b(_encoder.encode(value), digest_size=SIZE).digest()
+
+
+def book_digests(book: Book) -> dict[str, bytes]:
+    """The digest of each of a book's files, by path."""
+    found = {sheet.path: digest_of(sheet.items) for sheet in book.partners}
+    found.update((sheet.path, digest_of(sheet.items)) for sheet in book.log)
+    return found
+
+
+def frame_digests(frame: Frame) -> dict[str, bytes]:
+    """The digests of settings, units and cadres, by what they are."""
+    found = {"settings": digest_of(frame.settings)}
+    found.update((f"unit {name}", digest_of(unit)) for name, unit in frame.units.items())
+    found.update((f"cadre {name}", digest_of(cadre)) for name, cadre in frame.cadres.items())
+    return found
+
+
+def policy_digest(frame: Frame) -> str:
+    """One digest over all editions with what they inherit, and the readings."""
+    found: dict[str, bytes] = {}
+    for name, edition in frame.editions.items():
+        rules = [
+            (held.origin, held.until, held.rule) for versions in edition.rules.values() for held in versions
+        ]
+        found[f"edition {name}"] = digest_of((edition.lineage, rules))
+    found.update((f"reading {name}", digest_of(reading)) for name, reading in frame.readings.items())
+    return combined(found)
+
+
+def combined(digests: Digests) -> str:
+    """One digest over many, in the order of their names; hexadecimal."""
+    whole = blake2b(digest_size=SIZE)
+    for name in sorted(digests):
+        whole.update(name.encode())
+        whole.update(b"\0")
+        whole.update(digests[name])
+    return whole.hexdigest()

@@ -1,0 +1,109 @@
+"""Putting quota figures together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from plus100.core.points import ZERO
+from plus100.ledger.policy.edition import Held
+from plus100.measure.case import Case
+from plus100.measure.figures import Line, QuotaFigure, WindowFigure
+from plus100.measure.windows import Due
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What there is of what is needed, in ``unit``; ``need`` ``None``: no number is set. ``verdict``
+    overrules the status that follows from the numbers; the rest goes into the figure as it is.
+    """
+
+    have: Decimal
+    need: Decimal | None
+    unit: str
+    missing: tuple[str, ...] = ()
+    must_have_all: bool = False
+    lines: Sequence[Line] = ()
+    due: date | None = None
+    note: str = ""
+    verdict: str = ""
+
+    @property
+    def short(self) -> Decimal:
+        """How many are still to come; with ``must_have_all``, at least one for each that is missing."""
+        if self.need is None or self.verdict:
+            return ZERO
+        still = max(self.need - self.have, ZERO)
+        return max(still, Decimal(len(self.missing))) if self.must_have_all else still
+
+    @property
+    def status(self) -> str:
+        """The verdict, if there is one; else met, short or not set."""
+        if self.verdict:
+            return self.verdict
+        if self.need is None:
+            return "not_set"
+        return "short" if self.short else "met"
+
+
+def figure(case: Case, held: Held, found: Found) -> QuotaFigure:
+    """A demand that holds at any time."""
+    return QuotaFigure(
+        id=held.rule.id,
+        status=found.status,
+        have=found.have,
+        need=found.need,
+        short=found.short,
+        unit=found.unit,
+        due=found.due,
+        window=None,
+        note=found.note,
+        days="",
+        missing=found.missing,
+        windows=(),
+        lines=tuple(found.lines),
+        grounds=case.terms.grounds(held),
+    )
+
+
+def windowed(
+    case: Case, held: Held, judged: Sequence[tuple[Due, Found]], lines: Sequence[Line]
+) -> QuotaFigure:
+    """A demand that comes back in every window; the last of ``judged`` is the present one. ``lines``
+    tell of all windows.
+    """
+    due, found = judged[-1]
+    applicable = due.held is not None
+    return QuotaFigure(
+        id=held.rule.id,
+        status=found.status if applicable else "not_applicable",
+        have=found.have,
+        need=found.need,
+        short=found.short if applicable else ZERO,
+        unit=found.unit,
+        due=due.span.last if applicable else None,
+        window=(due.span.first, due.span.last),
+        note=due.note or found.note,
+        days=due.days,
+        missing=found.missing,
+        windows=tuple(_window(case, *pair) for pair in judged),
+        lines=tuple(lines),
+        grounds=case.terms.grounds(held),
+    )
+
+
+def _window(case: Case, due: Due, found: Found) -> WindowFigure:
+    status = "not_applicable" if due.held is None else found.status
+    if status == "short" and due.span.last > case.as_of:
+        status = "open"
+    return WindowFigure(
+        first=due.span.first,
+        last=due.span.last,
+        status=status,
+        have=found.have,
+        need=found.need or ZERO,
+        note=due.note,
+        days=due.days,
+    )

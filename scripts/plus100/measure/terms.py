@@ -1,0 +1,187 @@
+"""The rules that hold for a post on a day.
+
+A unit names its editions with dates and an edition its rules with dates, so every question to the
+policies is asked *for a day*. ``Terms`` remembers the answers of one run: a season asks the same few
+thousand questions a million times.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import TypeVar
+
+from plus100.ledger.policy.edition import Edition, Held
+from plus100.ledger.policy.rules import (
+    Applies,
+    Levels,
+    PartnerQuota,
+    PointsClasses,
+    PointsItem,
+    PointsPart,
+    Rule,
+    TaskList,
+)
+from plus100.ledger.records import Unit, on
+from plus100.ledger.world import Frame
+from plus100.measure import reasons
+from plus100.measure.figures import Grounds
+from plus100.measure.seats import Place
+
+M = TypeVar("M")
+
+
+@dataclass(frozen=True, slots=True)
+class Rated:
+    """A part of a points item as it stands on a day for a class, with the points each."""
+
+    part: PointsPart
+    rate: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class PointsTable:
+    """The points rules in force on a day. ``edition`` is the one that last had a say in them."""
+
+    edition: str
+    classes: Held
+    items: tuple[Held, ...]
+    levels: Held | None
+
+    def class_of(self, category: str) -> str | None:
+        """The points class of a category."""
+        for points_class in does(self.classes, PointsClasses).classes:
+            if category in points_class.categories:
+                return points_class.id
+        return None
+
+
+@dataclass(slots=True)
+class Terms:
+    """Answers for one frame. The dictionaries are memory only: what they hold follows from the frame."""
+
+    frame: Frame
+    _rules: dict[tuple[str, str, date], tuple[Held, ...]] = field(default_factory=dict)
+    _tables: dict[tuple[str, date], PointsTable | None] = field(default_factory=dict)
+    _parts: dict[tuple[str, str, str, str, date], Rated | str] = field(default_factory=dict)
+    _grounds: dict[tuple[str, str, date], Grounds] = field(default_factory=dict)
+
+    def edition(self, unit: str, day: date) -> Edition | None:
+        """The edition that a unit goes by on a day."""
+        name = on(self.frame.units[unit].policy, day)
+        return None if name is None else self.frame.editions.get(name)
+
+    def rules(self, place: Place, day: date) -> tuple[Held, ...]:
+        """The rules in force for a post of a category in a unit on a day."""
+        key = (*place, day)
+        found = self._rules.get(key)
+        if found is None:
+            found = self._rules[key] = self._find_rules(place, day)
+        return found
+
+    def table(self, unit: str, day: date) -> PointsTable | None:
+        """The points rules that a unit goes by on a day, ``None`` where there are none."""
+        key = (unit, day)
+        if key not in self._tables:
+            edition = self.edition(unit, day)
+            self._tables[key] = None if edition is None else points_table(edition, day)
+        return self._tables[key]
+
+    def part(self, place: Place, item: str, part: str, day: date) -> Rated | str:
+        """A part of a points item for a post on a day, or the reason why it is worth nothing."""
+        key = (*place, item, part, day)
+        found = self._parts.get(key)
+        if found is None:
+            found = self._parts[key] = self._find_part(place, item, part, day)
+        return found
+
+    def tasks(self, place: Place, day: date) -> frozenset[str] | None:
+        """The task list in force, ``None`` where there is none."""
+        lists = [rule for held in self.rules(place, day) if isinstance(rule := held.rule.does, TaskList)]
+        return frozenset(task.id for rule in lists for task in rule.tasks) if lists else None
+
+    def quota(self, place: Place, day: date) -> PartnerQuota | None:
+        """The rule on the number of partners."""
+        for held in self.rules(place, day):
+            if isinstance(held.rule.does, PartnerQuota):
+                return held.rule.does
+        return None
+
+    def grounds(self, held: Held) -> Grounds:
+        """What a figure says of the rule that it rests on."""
+        key = (held.origin, held.rule.id, held.rule.from_)
+        found = self._grounds.get(key)
+        if found is None:
+            found = self._grounds[key] = grounds(held)
+        return found
+
+    def _find_rules(self, place: Place, day: date) -> tuple[Held, ...]:
+        unit, category = place
+        edition = self.edition(unit, day)
+        if edition is None:
+            return ()
+        record = self.frame.units[unit]
+        return tuple(held for held in edition.on(day) if concerns(held.rule.applies, record, category))
+
+    def _find_part(self, place: Place, item: str, part: str, day: date) -> Rated | str:
+        table = self.table(place[0], day)
+        found = None if table is None else _part_of(table, item, part)
+        if table is None or found is None:
+            return reasons.NO_RULE_THEN
+        points_class = table.class_of(place[1])
+        if points_class is None:
+            return reasons.NO_CLASS_THEN
+        if found.categories and place[1] not in found.categories:
+            return reasons.NOT_OPEN
+        rate = found.rates.get(points_class)
+        return reasons.NOT_OPEN if rate is None else Rated(found, rate)
+
+
+def does(held: Held, measure: type[M]) -> M:
+    """What a rule does, known to be of a type; ``TypeError`` if it is not."""
+    found = held.rule.does
+    if not isinstance(found, measure):
+        raise TypeError(f"{held.rule.id} is no {measure.__name__}")
+    return found
+
+
+def concerns(applies: Applies, unit: Unit, category: str) -> bool:
+    """Whether a rule concerns a post of a category in a unit; an empty list means everybody."""
+    by_category = not applies.categories or category in applies.categories
+    by_level = not applies.levels or unit.level in applies.levels
+    return by_category and by_level
+
+
+def grounds(held: Held) -> Grounds:
+    """A rule as a figure cites it."""
+    rule: Rule = held.rule
+    return Grounds(
+        edition=held.origin,
+        rule=rule.id,
+        title=rule.title,
+        force=rule.force,
+        sources=rule.sources,
+        readings=rule.readings,
+    )
+
+
+def points_table(edition: Edition, day: date) -> PointsTable | None:
+    """The points rules of an edition on a day; without classes or items there is no table."""
+    found = edition.on(day)
+    classes = [held for held in found if isinstance(held.rule.does, PointsClasses)]
+    items = tuple(held for held in found if isinstance(held.rule.does, PointsItem))
+    levels = [held for held in found if isinstance(held.rule.does, Levels)]
+    if not classes or not items:
+        return None
+    origins = {held.origin for held in (*classes, *items, *levels)}
+    last = max(origins, key=edition.lineage.index)
+    return PointsTable(last, classes[0], items, levels[0] if levels else None)
+
+
+def _part_of(table: PointsTable, item: str, part: str) -> PointsPart | None:
+    for held in table.items:
+        rule = does(held, PointsItem)
+        if rule.item == item:
+            return next((found for found in rule.parts if found.id == part), None)
+    return None
