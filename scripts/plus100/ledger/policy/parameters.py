@@ -2,7 +2,8 @@
 
 A path runs through ``does``; its parts are joined by dots, and an item of a list is named by its
 ``id`` (or ``reason``). ``from``, ``force`` and ``applies`` are the rule's own. Values are what YAML
-would hold: decimals and dates are text.
+would hold: decimals and dates are text. The value of a list of named things is the list of their
+names, so ``tasks`` is the tasks' ids, and may be set to some of them.
 """
 
 from __future__ import annotations
@@ -56,14 +57,14 @@ def value(rule: Rule, path: str) -> object:
     for name in path.split("."):
         inner = found if isinstance(found, Mapping) else _named(found)
         found = inner[name]
-    return found
+    return list(_named(found)) or found
 
 
 def replaced(rule: Rule, path: str, new: object) -> Rule:
     """The same rule with another value at a path.
 
-    ``KeyError`` where there is no such parameter; ``msgspec.ValidationError`` where the measure
-    does not take the value.
+    ``KeyError`` where there is no such parameter or no thing of such a name;
+    ``msgspec.ValidationError`` where the measure does not take the value.
     """
     plain: dict[str, object] = msgspec.to_builtins(rule)
     names = path.split(".")
@@ -72,7 +73,8 @@ def replaced(rule: Rule, path: str, new: object) -> Rule:
         inner = inner[name] if isinstance(inner, dict) else _named(inner)[name]
     if not isinstance(inner, dict) or names[-1] not in inner:
         raise KeyError(path)
-    inner[names[-1]] = new
+    named = _named(inner[names[-1]])
+    inner[names[-1]] = [named[name] for name in new] if named and isinstance(new, list) else new
     return msgspec.convert(plain, Rule)
 
 

@@ -98,7 +98,7 @@ def _carried(reading: Reading, carrier: Carrier, rule: Rule, place: str) -> Iter
 def _takes(rule: Rule, parameter: str, other: object) -> bool:
     try:
         turned = replaced(rule, parameter, other)
-    except msgspec.ValidationError:
+    except (KeyError, msgspec.ValidationError):
         return False
     return not tuple(faults(turned))
 

@@ -40,7 +40,7 @@ def unusable(draft: Draft, edition: Edition, left_out: frozenset[int]) -> Iterat
                     "P414",
                     ("rules", i, "does", "parts", n, "rates"),
                     message=f"规则“{rule.id}”的分值和积分类别对不上：{'、'.join(wrong)}。",
-                    fix=f"每个积分类别写一个分值，不多不少；当时的类别：{'、'.join(sorted(there)) or '没有'}。",
+                    fix=f"每个积分类别写一个分值；当时的类别：{'、'.join(sorted(there)) or '没有'}。",
                 )
         item = rule.does.item
         if item in scored and scored[item].id != rule.id:
