@@ -1,0 +1,87 @@
+/* Tables sort and filter. Without this script they are whole and in their own order. */
+(() => {
+  "use strict";
+  const collator = new Intl.Collator("zh-Hans-CN", { numeric: true });
+
+  const text = (cell) => (cell ? cell.textContent.trim() : "");
+  const number = (cell) => {
+    const raw = cell ? (cell.dataset.v !== undefined ? cell.dataset.v : text(cell)) : "";
+    const found = /-?\d+(\.\d+)?/.exec(raw.replace(/,/g, ""));
+    return found ? Number(found[0]) : null;
+  };
+  const compare = {
+    num: (a, b) => {
+      const x = number(a), y = number(b);
+      return x === y ? 0 : x === null ? -1 : y === null ? 1 : x - y;
+    },
+    text: (a, b) => collator.compare(text(a), text(b)),
+  };
+
+  function sort(table, column, kind, direction) {
+    const body = table.tBodies[0];
+    const rows = Array.from(body.rows);
+    const sign = direction === "descending" ? -1 : 1;
+    const first = (row) => Number(row.dataset.n);
+    rows.sort((a, b) => sign * compare[kind](a.cells[column], b.cells[column]) || first(a) - first(b));
+    body.append(...rows);
+  }
+
+  function heads(table) {
+    Array.from(table.tBodies[0].rows).forEach((row, n) => { row.dataset.n = String(n); });
+    const cells = Array.from(table.tHead.rows[0].cells);
+    cells.forEach((head, column) => {
+      const kind = head.dataset.type || "text";
+      if (kind === "none") return;
+      const button = document.createElement("button");
+      button.type = "button";
+      button.append(...head.childNodes);
+      head.append(button);
+      button.addEventListener("click", () => {
+        const now = head.getAttribute("aria-sort");
+        const start = kind === "num" ? "descending" : "ascending";
+        const other = start === "ascending" ? "descending" : "ascending";
+        const next = now === start ? other : start;
+        cells.forEach((one) => one.removeAttribute("aria-sort"));
+        head.setAttribute("aria-sort", next);
+        sort(table, column, kind, next);
+      });
+    });
+  }
+
+  function filter(table) {
+    const words = table.dataset.filter;
+    const rows = Array.from(table.tBodies[0].rows);
+    if (!words || rows.length < 6) return;
+    const bar = document.createElement("div");
+    bar.className = "p-filter";
+    const input = document.createElement("input");
+    input.type = "search";
+    input.placeholder = words;
+    input.setAttribute("aria-label", words);
+    const output = document.createElement("output");
+    output.setAttribute("aria-live", "polite");
+    bar.append(input, output);
+    const place = table.closest(".p-scroll") || table;
+    place.before(bar);
+    const show = () => {
+      const wanted = input.value.trim().toLowerCase().split(/\s+/).filter(Boolean);
+      let seen = 0;
+      rows.forEach((row) => {
+        const content = row.textContent.toLowerCase();
+        row.hidden = !wanted.every((word) => content.includes(word));
+        seen += row.hidden ? 0 : 1;
+      });
+      output.textContent = wanted.length ? `${seen}／${rows.length} 行` : "";
+    };
+    input.addEventListener("input", show);
+    input.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") { input.value = ""; show(); }
+    });
+  }
+
+  document.querySelectorAll("table[data-p-table]").forEach((table) => {
+    if (!table.tHead || !table.tBodies.length) return;
+    heads(table);
+    filter(table);
+  });
+})();

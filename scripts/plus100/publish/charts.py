@@ -1,0 +1,104 @@
+"""A few charts of the whole league: Vega-Lite specifications turned into inline SVG.
+
+Colours are placeholders in the specification and CSS variables in the page, so that one drawing
+serves the light and the dark scheme. Charts hold fixed words and numbers only, never a name.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+import vl_convert
+from markupsafe import Markup, escape
+
+INK = "#010101"
+SOFT = "#020202"
+RULE = "#030303"
+SERIES = ("#040404", "#050505", "#060606", "#070707")
+
+VARIABLES = {
+    INK: "currentColor",
+    SOFT: "var(--p-soft)",
+    RULE: "var(--p-rule)",
+    SERIES[0]: "var(--p-series-1)",
+    SERIES[1]: "var(--p-series-2)",
+    SERIES[2]: "var(--p-series-3)",
+    SERIES[3]: "var(--p-series-4)",
+}
+
+CONFIG = {
+    "background": None,
+    "font": "sans-serif",
+    "view": {"stroke": None},
+    "axis": {
+        "labelColor": SOFT,
+        "titleColor": SOFT,
+        "gridColor": RULE,
+        "domainColor": RULE,
+        "tickColor": RULE,
+        "labelFontSize": 13,
+        "titleFontSize": 13,
+        "titleFontWeight": "normal",
+    },
+    "legend": {"labelColor": SOFT, "titleColor": SOFT, "labelFontSize": 13, "orient": "top", "title": None},
+    "range": {"category": list(SERIES)},
+}
+
+
+@cache
+def _svg(specification: str) -> str:
+    return str(vl_convert.vegalite_to_svg(json.loads(specification), allowed_base_urls=[]))
+
+
+def draw(specification: dict[str, Any], title: str, description: str) -> Markup:
+    """Inline SVG with title and description; equal specifications are drawn once a process."""
+    full = {
+        "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
+        "config": CONFIG,
+        "width": 460,
+        "height": 220,
+        **specification,
+    }
+    svg = _svg(json.dumps(full, ensure_ascii=False, sort_keys=True))
+    for colour, variable in VARIABLES.items():
+        svg = svg.replace(f'"{colour}"', f'"{variable}"')
+    svg = re.sub(r' aria-(label|roledescription)="[^"]*"| role="graphics-[a-z]*"', "", svg)
+    svg = re.sub(r'(<svg[^>]*?) width="\d+" height="\d+"', r'\1 role="img"', svg, count=1)
+    words = f"<title>{escape(title)}</title><desc>{escape(description)}</desc>"
+    return Markup(svg.replace(">", f">{words}", 1))  # noqa: S704 (drawn from numbers and our own words)
+
+
+def bars(
+    title: str, rows: Sequence[tuple[str, str, int]], *, axis: str, unit: str = "人数", stacked: bool = True
+) -> Markup:
+    """Bars of ``(place, series, count)`` rows, in the given order."""
+    values = [{"x": place, "s": series, "n": count} for place, series, count in rows]
+    order = list(dict.fromkeys(place for place, _, _ in rows))
+    series = list(dict.fromkeys(name for _, name, _ in rows))
+    encoding: dict[str, Any] = {
+        "x": {"field": "x", "type": "nominal", "sort": order, "title": axis, "axis": {"labelAngle": 0}},
+        "y": {"field": "n", "type": "quantitative", "title": unit, "axis": {"tickMinStep": 1}},
+        "color": {"field": "s", "type": "nominal", "sort": series, "scale": {"range": list(SERIES)}},
+    }
+    if len(series) == 1:
+        encoding["color"]["legend"] = None
+    if not stacked:
+        encoding["xOffset"] = {"field": "s", "sort": series}
+    words = "；".join(f"{place}{' ' + name if len(series) > 1 else ''} {count}" for place, name, count in rows)
+    mark = {"type": "bar", "cornerRadiusEnd": 2}
+    return draw({"data": {"values": values}, "mark": mark, "encoding": encoding}, title, words)
+
+
+def histogram(title: str, totals: Sequence[str], cap: str) -> Markup:
+    """How many people have how many points, in steps of ten up to the cap."""
+    width = 10
+    top = max(int(float(cap)), width)
+    bins = [0] * (top // width + (top % width > 0))
+    for total in totals:
+        bins[min(int(float(total)) // width, len(bins) - 1)] += 1
+    rows = [(f"{index * width}", "人数", count) for index, count in enumerate(bins)]
+    return bars(title, rows, axis="积分（每 10 分一档，标的是起点）")

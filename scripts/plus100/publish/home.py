@@ -1,0 +1,75 @@
+"""The first page: what this is, the season at a glance, where to go."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from markupsafe import Markup
+
+from plus100.publish.atlas import Atlas
+from plus100.publish.boards import card, class_title
+from plus100.publish.charts import bars
+from plus100.publish.page import Page
+from plus100.publish.render import template
+from plus100.publish.views import ScopeView, UnitView
+
+TOP = 5
+MONTHS = range(1, 13)
+
+
+def levels(a: Atlas) -> Markup:
+    """How many have reached which number of diamonds, by class."""
+    rows = []
+    for board in a.season.boards:
+        counts = Counter(row.diamonds for row in board.rows if row.diamonds is not None)
+        most = max((one for b in a.season.boards for row in b.rows if (one := row.diamonds)), default=0)
+        name = class_title(a, board)
+        rows += [(f"{number} 钻", name, counts[number]) for number in range(most + 1)]
+    return bars("等级分布", rows, axis="等级", stacked=False) if rows else Markup()
+
+
+def months(a: Atlas) -> Markup:
+    """Entries a month in the year of as-of."""
+    counts = Counter(
+        day.month for one in a.figures.values() for day, n in one.calendar for _ in range(n)
+    )
+    rows = [(f"{month}月", "记录", counts[month]) for month in MONTHS if month <= int(a.season.as_of[5:7])]
+    return bars("每月记录", rows, axis="月份", unit="条数")
+
+
+def quota_bars(a: Atlas) -> Markup:
+    """How many meet the number of partners, by category of demand: met, short, other."""
+    words = {"met": "达标", "short": "未达标", "over": "未达标"}
+    counts: Counter[tuple[str, str]] = Counter()
+    for view in a.cadres.values():
+        for one in view.quotas:
+            if one.status in words and one.window is not None:
+                counts[one.window[1], words[one.status]] += 1
+    spots = sorted({day for day, _ in counts})
+    rows = [(day, word, counts[day, word]) for day in spots for word in ("达标", "未达标")]
+    return bars("各期要求的达标情况", rows, axis="到期日", unit="项数") if rows else Markup()
+
+
+def whole(a: Atlas) -> ScopeView | None:
+    """The figures of the unit at the top with all below it."""
+    top: UnitView | None = a.units.get(a.frame.settings.root)
+    return top.subtree if top else None
+
+
+def page(a: Atlas, withheld: int) -> Page:
+    """Home. Its words are found by search, unlike those of the pages of figures."""
+    drawn = (("等级分布", levels(a)), ("每月记录", months(a)), ("本期要求达标情况", quota_bars(a)))
+    counts = Counter(view.status for view in a.cadres.values())
+    body = template("home")(
+        a=a,
+        root="",
+        silent=sum(not one.subtree.reported for one in a.units.values()),
+        counts={name: counts[name] for name in ("assessed", "exempt", "left")},
+        partners=sum(view.tallies.get("partners", 0) for view in a.cadres.values()),
+        entries=sum(count for one in a.figures.values() for _, count in one.calendar),
+        whole=whole(a),
+        withheld=withheld,
+        charts=[(title, chart) for title, chart in drawn if chart],
+        cards=[card(a, board, TOP) for board in a.season.boards],
+    )
+    return Page(path="index.md", title=a.frame.settings.title, body=body, search=True, nav="首页")

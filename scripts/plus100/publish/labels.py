@@ -1,0 +1,74 @@
+"""Chinese words for every code that a page shows.
+
+Recorded codes have theirs in the schemas, computed ones in ``measure``; what is only ever said on a
+page (units of counting, kinds of trace lines) stands here.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+
+from plus100.measure import labels as computed
+from plus100.measure import reasons
+
+SCHEMAS = Path(__file__).parents[3] / "schemas"
+
+KINDS = MappingProxyType({"partner": "伙伴", "entry": "记录", "account": "账号", "link": "所联系的组织"})
+
+FORCE = MappingProxyType(
+    {"must": "应当", "principle": "原则上", "may": "可以", "suggest": "建议", "fact": "说明"}
+)
+
+
+@cache
+def recorded(definition: str) -> Mapping[str, str]:
+    """Code → label of one vocabulary in ``common.schema.json``."""
+    document = json.loads((SCHEMAS / "common.schema.json").read_text(encoding="utf-8"))
+    choices = document["$defs"][definition]["oneOf"]
+    return MappingProxyType({one["const"]: one["title"] for one in choices})
+
+
+def word(kind: str, code: str | None) -> str:
+    """The word for a code; the code itself where a policy or unit named something of its own."""
+    if not code:
+        return ""
+    return _vocabulary(kind).get(code, code)
+
+
+def _vocabulary(kind: str) -> Mapping[str, str]:
+    match kind:
+        case "item":
+            return computed.ITEMS
+        case "part":
+            return computed.PARTS
+        case "status":
+            return computed.CADRE_STATUS
+        case "quota":
+            return computed.QUOTA_STATUS
+        case "ratio":
+            return computed.RATIO_STATUS
+        case "unit":
+            return computed.UNITS
+        case "class":
+            return computed.CLASSES
+        case "indicator":
+            return computed.INDICATORS
+        case "tally":
+            return computed.TALLIES
+        case "reason":
+            return reasons.LABELS
+        case "kind":
+            return KINDS
+        case "force":
+            return FORCE
+        case _:
+            return recorded(kind)
+
+
+def words(kind: str, codes: tuple[str, ...]) -> str:
+    """Several words, parted as Chinese does."""
+    return "、".join(word(kind, code) for code in codes)

@@ -1,0 +1,110 @@
+"""The generated pages as MkDocs sees them: virtual files whose pages skip Markdown.
+
+Of a page of figures MkDocs and its search index get the heading only; the theme's ``main.html`` puts
+the body after it. ``config.extra["plus100"]`` carries the options (``records``, ``at``, ``as_of``,
+``jobs``) or an ``outcome`` measured before, with the words of its entries as ``told``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import jieba
+from markupsafe import Markup
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as DocsPage
+from mkdocs.structure.toc import TableOfContents
+
+from plus100.intake.tree import open_source
+from plus100.measure.season import Outcome, measure_season
+from plus100.publish import datafiles
+from plus100.publish.atlas import Atlas
+from plus100.publish.entries import Told, read_entries
+from plus100.publish.page import Page
+from plus100.publish.pages import source_pages, survey
+
+OPTIONS = "plus100"
+HIDE = ["navigation", "toc"]
+
+
+class FiguresPage(DocsPage):
+    """A page that is HTML already."""
+
+    def __init__(self, made: Page, file: File, config: MkDocsConfig) -> None:
+        super().__init__(None, file, config)
+        self.made = made
+        self.figures = Markup() if made.search else Markup(made.body)  # noqa: S704 (rendered with autoescape)
+        self.full_title = Markup(made.heading)  # noqa: S704 (escaped)
+
+    def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 (MkDocs' signature)
+        """No front matter to read: the page says itself what it is."""
+        self.markdown, self.meta = "", {"hide": HIDE}
+        self.title = Markup(self.made.label)  # noqa: S704 (escaped)
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 (likewise)
+        """The heading, and the body too where search should know it."""
+        body = self.made.body if self.made.search else ""
+        self.content = f"{self.made.opening}\n{body}"
+        self.toc = TableOfContents([])
+        self.present_anchor_ids = None
+
+
+def measure(options: Mapping[str, Any]) -> tuple[Outcome, Mapping[str, Mapping[str, Told]]]:
+    """The outcome handed over, or a fresh one of the records named."""
+    if "outcome" in options:
+        return options["outcome"], options.get("told", {})
+    source = open_source(Path(options.get("records", "records")), at=options.get("at"))
+    as_of = options.get("as_of")
+    day = date.fromisoformat(str(as_of)) if as_of else None
+    outcome = measure_season(source, as_of=day, jobs=int(options.get("jobs", 1)))
+    return outcome, read_entries(source, outcome.frame) if outcome.frame else {}
+
+
+def prepare(config: MkDocsConfig) -> MkDocsConfig:
+    """Measure, and say in the footer as of when and at which commit."""
+    outcome, told = measure(config.extra.get(OPTIONS) or {})
+    a = survey(outcome, told)
+    if a is None:
+        raise SystemExit("记录读不出来，网站没有生成。请先运行 plus100 check。")
+    settings = a.frame.settings
+    config.site_name = str(Markup.escape(settings.title))
+    config.site_description = str(Markup.escape(settings.description or settings.title))
+    config.site_url = settings.site_url or config.site_url
+    config.copyright = footer(a)
+    for unit in a.units.values():
+        jieba.add_word(unit.name)
+    config.extra[OPTIONS] = {"atlas": a, "withheld": len(outcome.withheld)}
+    return config
+
+
+def footer(a: Atlas) -> str:
+    """``截至 2018-11-30 · 提交 0123456789``."""
+    commit = a.season.commit
+    where = f"提交 {commit[:10]}" if commit else f"未提交的记录（摘要 {a.season.records_digest[:10]}）"
+    return str(Markup("截至 {} · {}").format(a.season.as_of, where))
+
+
+def generated(config: MkDocsConfig) -> Iterator[File]:
+    """A virtual file for every generated page and data file."""
+    options = config.extra[OPTIONS]
+    a: Atlas = options["atlas"]
+    for page in source_pages(a, options["withheld"]):
+        level = InclusionLevel.INCLUDED if page.nav else InclusionLevel.NOT_IN_NAV
+        content = page.text if page.markdown else ""
+        file = File.generated(config, page.path, content=content, inclusion=level)
+        if not page.markdown:
+            FiguresPage(page, file, config)
+        yield file
+    for path, text in datafiles.files(a):
+        yield File.generated(config, path, content=text)
+
+
+def add_files(files: Files, config: MkDocsConfig) -> Files:
+    """The static files and the generated ones."""
+    for file in generated(config):
+        files.append(file)
+    return files

@@ -1,0 +1,79 @@
+"""Every generated page and data file of the site: a pure function of what was measured.
+
+``source_pages`` yields ``Page`` objects (the MkDocs hook takes those); ``pages`` is the same as
+``{path: text}``; ``write_pages`` puts that text into a folder for any site generator.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Protocol
+
+from plus100.core.findings import Finding
+from plus100.ledger.world import Frame, Withheld
+from plus100.measure.figures import Season
+from plus100.publish import boards, cadres, datafiles, findings, home, units
+from plus100.publish.atlas import Atlas, atlas
+from plus100.publish.entries import Told
+from plus100.publish.page import Page
+
+NOTHING: Mapping[str, Mapping[str, Told]] = {}
+
+
+class Measured(Protocol):
+    """What ``measure.season`` hands on."""
+
+    @property
+    def season(self) -> Season | None:
+        """All figures, ``None`` where the frame could not be read."""
+
+    @property
+    def frame(self) -> Frame | None:
+        """Settings, policies, units, cadres."""
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Everything wrong."""
+
+    @property
+    def withheld(self) -> tuple[Withheld, ...]:
+        """What is in no figure."""
+
+
+def survey(outcome: Measured, told: Mapping[str, Mapping[str, Told]] = NOTHING) -> Atlas | None:
+    """The season indexed for its pages, ``None`` where nothing could be measured."""
+    if outcome.season is None or outcome.frame is None:
+        return None
+    return atlas(outcome.season, outcome.frame, told)
+
+
+def source_pages(a: Atlas, withheld: int = 0) -> Iterator[Page]:
+    """Every generated page."""
+    yield home.page(a, withheld)
+    yield from boards.pages(a)
+    yield from units.pages(a)
+    yield from cadres.pages(a)
+    yield from findings.pages()
+    yield datafiles.page(a)
+
+
+def pages(outcome: Measured, told: Mapping[str, Mapping[str, Told]] = NOTHING) -> dict[str, str]:
+    """Path → text of every generated page and data file; only the catalogue without a season."""
+    a = survey(outcome, told)
+    if a is None:
+        return {page.path: page.text for page in findings.pages()}
+    made = {page.path: page.text for page in source_pages(a, len(outcome.withheld))}
+    return made | dict(datafiles.files(a))
+
+
+def write_pages(
+    out: Path, outcome: Measured, told: Mapping[str, Mapping[str, Told]] = NOTHING
+) -> int:
+    """Write all of them below a folder, and say how many."""
+    made = pages(outcome, told)
+    for path, text in made.items():
+        target = out / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8", newline="")
+    return len(made)

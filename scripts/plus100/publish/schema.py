@@ -1,0 +1,56 @@
+"""The published schemas, made from the views so that they cannot drift from what is written."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import msgspec
+
+from plus100.publish import views
+
+SCORE = "score.schema.json"
+DOSSIER = "dossier.schema.json"
+
+TITLES = {
+    "SeasonView": "“1+100”联系青年积分与达标情况",
+    "DossierView": "一名团干部的完整积分轨迹",
+    "CadreView": "一名团干部",
+    "UnitView": "一个单位",
+    "ScopeView": "一个统计范围",
+    "IndicatorView": "一个指标：分子与分母",
+    "BoardView": "一张排行榜",
+    "RowView": "排行榜的一行",
+    "PointsView": "一年的积分",
+    "ItemView": "一个积分项",
+    "PartView": "一个分项",
+    "LevelView": "钻与星",
+    "QuotaView": "一项数量要求",
+    "WindowView": "一期",
+    "RatioView": "一项比例",
+    "RanksView": "名次",
+    "RankView": "一个名次",
+    "Basis": "依据的规则",
+    "Clause": "文件与条款",
+    "TraceView": "一个数字的来历",
+    "TraceLine": "一条记录",
+    "TraceCount": "只公布个数的记录",
+}
+
+
+def schema(view: type[views.View]) -> dict[str, Any]:
+    """JSON Schema 2020-12 of a published type, with Chinese titles and without our docstrings."""
+    made = msgspec.json.schema(view)
+    for name, part in made["$defs"].items():
+        part.pop("description", None)
+        part["title"] = TITLES[name]
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": TITLES[view.__name__], **made}
+
+
+def schemas() -> dict[str, str]:
+    """File name → text of every published schema."""
+    published = {SCORE: views.SeasonView, DOSSIER: views.DossierView}
+    return {
+        name: json.dumps(schema(view), ensure_ascii=False, indent=2) + "\n"
+        for name, view in published.items()
+    }

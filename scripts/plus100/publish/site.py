@@ -1,0 +1,62 @@
+"""The whole site in one call: measure, render, let MkDocs build it strictly."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.commands.serve import serve as mkdocs_serve
+from mkdocs.config import load_config
+
+from plus100.intake.tree import open_source
+from plus100.measure.season import Outcome, measure_season
+from plus100.publish.entries import read_entries
+from plus100.publish.mkdocs import OPTIONS
+
+CONFIG = Path("mkdocs.yml")
+
+
+def build(
+    records: Path,
+    site_dir: Path,
+    *,
+    at: str | None = None,
+    as_of: date | None = None,
+    jobs: int = 1,
+    config_file: Path = CONFIG,
+    outcome: Outcome | None = None,
+) -> Outcome:
+    """Build the site of some records into ``site_dir`` and hand back what was measured.
+
+    An ``outcome`` measured before (of the same records) is used as it is. Raises MkDocs' ``Abort``
+    on a warning, since the build is strict; ``SystemExit`` where the records cannot be read.
+    """
+    source = open_source(records, at=at)
+    found = outcome or measure_season(source, as_of=as_of, jobs=jobs)
+    told = read_entries(source, found.frame) if found.frame else {}
+    config = load_config(str(config_file), site_dir=str(site_dir), strict=True)
+    config.extra[OPTIONS] = {"outcome": found, "told": told}
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        mkdocs_build(config)
+    finally:
+        config.plugins.on_shutdown()
+    return found
+
+
+def serve(
+    records: Path,
+    *,
+    at: str | None = None,
+    as_of: date | None = None,
+    address: str = "127.0.0.1:8000",
+    config_file: Path = CONFIG,
+) -> None:
+    """Serve the site and rebuild it when records change; ends with Ctrl-C."""
+    options: dict[str, Any] = {"records": str(records), "at": at}
+    options["as_of"] = as_of.isoformat() if as_of else None
+    mkdocs_serve(
+        str(config_file), dev_addr=address, strict=False, watch=[str(records)], extra={OPTIONS: options}
+    )

@@ -1,0 +1,100 @@
+"""A page for each unit, and the tree that leads to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from markupsafe import Markup
+
+from plus100.publish.atlas import Atlas
+from plus100.publish.boards import board_href, board_title
+from plus100.publish.cadres import met
+from plus100.publish.labels import word
+from plus100.publish.page import Page, root
+from plus100.publish.render import template
+from plus100.publish.shares import mean, ratio
+from plus100.publish.views import RowView, ScopeView, UnitView
+
+STATUSES = ("assessed", "exempt", "left", "not_covered", "withheld")
+
+
+def indicator(scope: ScopeView, name: str) -> Markup:
+    """A table cell: the mean or share, and what it is made of."""
+    view = scope.indicators.get(name)
+    if view is None or not view.whole:
+        return Markup('<td class="p-num" data-v="">—</td>')
+    figure = ratio(view).percent() if name == "doing" else mean(view)
+    return Markup('<td class="p-num" data-v="{}">{}<small>{}／{}</small></td>').format(
+        figure.rstrip("%"), figure, view.part, view.whole
+    )
+
+
+class UnitBoard(NamedTuple):
+    """The part of a board that lies below one unit, with places of its own."""
+
+    title: str
+    href: str
+    rows: list[tuple[int, RowView]]
+
+
+def boards(a: Atlas, unit: str) -> Iterator[UnitBoard]:
+    """This year's boards among the unit and all below it."""
+    for board in a.season.boards:
+        rows = [
+            (ranks.subtrees[unit].place, row)
+            for row in board.rows
+            if (ranks := a.cadres[row.cadre].ranks) and unit in ranks.subtrees
+        ]
+        if rows:
+            yield UnitBoard(board_title(a, board), board_href(a, board), rows)
+
+
+def quotas(a: Atlas, view: UnitView) -> list[dict[str, Any]]:
+    """How many cadres meet each demand; ``rest`` are those whom it doesn't judge."""
+    found = []
+    for rule, counts in view.subtree.quotas.items():
+        met_, short = counts.get("met", 0), counts.get("short", 0) + counts.get("over", 0)
+        rest = sum(counts.values()) - met_ - short
+        title = a.rule_title(rule, view.policy)
+        found.append({"title": title, "met": met_, "short": short, "rest": rest, "whole": met_ + short})
+    return found
+
+
+def depths(a: Atlas) -> Iterator[tuple[int, UnitView]]:
+    """The whole forest in tree order, each unit with its depth."""
+    roots = [name for name in a.units if len(a.lineage[name]) == 1]
+    for top in roots:
+        for name in a.below(top):
+            yield len(a.lineage[name]) - 1, a.units[name]
+
+
+def index(a: Atlas) -> Page:
+    """The tree of all units."""
+    path = "units/index.md"
+    body = template("units")(a=a, root=root(path), rows=list(depths(a)), indicator=indicator)
+    return Page(path=path, title="单位", body=body, nav="单位")
+
+
+def pages(a: Atlas) -> Iterator[Page]:
+    """The tree and every unit's page."""
+    yield index(a)
+    render = template("unit")
+    for view in a.units.values():
+        path = f"units/{view.id}/index.md"
+        body = render(
+            a=a,
+            view=view,
+            root=root(path),
+            line=list(reversed(a.lineage[view.id])),
+            children=[a.units[name] for name in a.children.get(view.id, ())],
+            cadres=[a.cadres[name] for name in a.members.get(view.id, ())],
+            boards=list(boards(a, view.id)),
+            quotas=quotas(a, view),
+            statuses=[(status, word("status", status)) for status in STATUSES],
+            indicator=indicator,
+            met=met,
+        )
+        yield Page(path=path, title=view.name, body=body)
+
+

@@ -1,0 +1,270 @@
+"""The published types: all that leaves the repository. ``score --format json``, the site's data files
+and every page are made of these and of nothing else.
+
+Exact numbers are decimal text (``"31.9"``), dates ISO text, counts integers. Field titles are
+Chinese because they become the published schema.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta
+
+Exact = Annotated[str, Meta(pattern=r"^-?\d+(\.\d+)?$", title="精确数", description="十进制文本，不经浮点数")]
+Day = Annotated[str, Meta(pattern=r"^\d{4}-\d{2}-\d{2}$", title="日期")]
+
+
+class View(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Base of everything published."""
+
+
+class Clause(View, frozen=True, kw_only=True):
+    """Where a rule stands."""
+
+    document: Annotated[str, Meta(title="文件", description="政策文件的编号")]
+    clause: Annotated[str, Meta(title="条款")]
+
+
+class Basis(View, frozen=True, kw_only=True):
+    """The rule that a figure rests on."""
+
+    edition: Annotated[str, Meta(title="政策版本")]
+    rule: Annotated[str, Meta(title="规则编号")]
+    title: Annotated[str, Meta(title="规则名称")]
+    force: Annotated[str, Meta(title="约束力", description="must 应、principle 原则上、may 可、suggest 建议、fact 说明")]
+    sources: Annotated[tuple[Clause, ...], Meta(title="出处")]
+    readings: Annotated[tuple[str, ...], Meta(title="所依据的条款理解")] = ()
+
+
+class PartView(View, frozen=True, kw_only=True):
+    """One part of a points item."""
+
+    id: Annotated[str, Meta(title="分项编号")]
+    raw: Annotated[Exact, Meta(title="封顶前得分")]
+    cap: Annotated[Exact | None, Meta(title="分项上限")]
+    counted: Annotated[Exact, Meta(title="计入得分")]
+
+
+class ItemView(View, frozen=True, kw_only=True):
+    """One points item."""
+
+    id: Annotated[str, Meta(title="积分项编号")]
+    raw: Annotated[Exact, Meta(title="封顶前得分")]
+    cap: Annotated[Exact, Meta(title="上限")]
+    counted: Annotated[Exact, Meta(title="计入得分")]
+    to_gain: Annotated[Exact, Meta(title="还可以得到的分")]
+    parts: Annotated[tuple[PartView, ...], Meta(title="分项")]
+    basis: Annotated[Basis, Meta(title="依据")]
+
+
+class PointsView(View, frozen=True, kw_only=True):
+    """The points of one person in one year."""
+
+    total: Annotated[Exact, Meta(title="总分")]
+    cap: Annotated[Exact, Meta(title="满分")]
+    year: Annotated[int, Meta(title="年度")]
+    items: Annotated[tuple[ItemView, ...], Meta(title="积分项")]
+
+
+class LevelView(View, frozen=True, kw_only=True):
+    """Diamonds and the stars left over."""
+
+    diamonds: Annotated[int, Meta(title="钻数")]
+    stars: Annotated[int, Meta(title="星数")]
+    next_at: Annotated[Exact | None, Meta(title="下一颗星所需总分")]
+
+
+class WindowView(View, frozen=True, kw_only=True):
+    """One window of a repeated demand."""
+
+    first: Annotated[Day, Meta(title="起")]
+    last: Annotated[Day, Meta(title="止")]
+    status: Annotated[str, Meta(title="状态")]
+    have: Annotated[Exact, Meta(title="已有")]
+    need: Annotated[Exact, Meta(title="需要")]
+    note: Annotated[str, Meta(title="说明代码")]
+    days: Annotated[str, Meta(title="任职天数／窗口天数")]
+
+
+class QuotaView(View, frozen=True, kw_only=True):
+    """A demand on a cadre."""
+
+    id: Annotated[str, Meta(title="规则编号")]
+    status: Annotated[
+        str, Meta(title="状态", description="met 达标、short 不足、not_set 未规定、not_applicable 不适用")
+    ]
+    have: Annotated[Exact, Meta(title="已有")]
+    need: Annotated[Exact | None, Meta(title="需要")]
+    short: Annotated[Exact, Meta(title="还差")]
+    unit: Annotated[str, Meta(title="计数单位")]
+    due: Annotated[Day | None, Meta(title="截止日期")]
+    window: Annotated[tuple[Day, Day] | None, Meta(title="考察期间")]
+    note: Annotated[str, Meta(title="说明代码")]
+    days: Annotated[str, Meta(title="任职天数／窗口天数")]
+    missing: Annotated[tuple[str, ...], Meta(title="还没有的")]
+    windows: Annotated[tuple[WindowView, ...], Meta(title="本年各期")]
+    basis: Annotated[Basis, Meta(title="依据")]
+
+
+class RatioView(View, frozen=True, kw_only=True):
+    """A share among active partners; both numbers, or neither where a cell is small."""
+
+    id: Annotated[str, Meta(title="规则编号")]
+    status: Annotated[str, Meta(title="状态")]
+    part: Annotated[Exact | None, Meta(title="分子", description="人数为 1 至 4 时不公布，为 null")]
+    whole: Annotated[int, Meta(title="分母")]
+    limit: Annotated[str | None, Meta(title="限度", description="分数，如 1/5")]
+    bound: Annotated[str, Meta(title="限度的方向", description="at_most 不超过、more_than 超过、none 未规定")]
+    unrecorded: Annotated[int | None, Meta(title="没有登记这一项的人数")]
+    suppressed: Annotated[bool, Meta(title="因人数少而不公布")]
+    note: Annotated[str, Meta(title="说明代码")]
+    basis: Annotated[Basis, Meta(title="依据")]
+
+
+class RankView(View, frozen=True, kw_only=True):
+    """Place among so many; ties share a place."""
+
+    place: Annotated[int, Meta(title="名次")]
+    of: Annotated[int, Meta(title="参加排名的人数")]
+
+
+class RanksView(View, frozen=True, kw_only=True):
+    """Places on the same class's board: everybody, the own unit, each unit above with all below it."""
+
+    overall: Annotated[RankView, Meta(title="全部")]
+    unit: Annotated[RankView, Meta(title="本单位")]
+    subtrees: Annotated[dict[str, RankView], Meta(title="各上级单位（含下级）")]
+
+
+class CadreView(View, frozen=True, kw_only=True):
+    """One cadre."""
+
+    id: Annotated[str, Meta(title="干部编号", description="单位/干部")]
+    person: Annotated[str, Meta(title="人员编号")]
+    name: Annotated[str, Meta(title="公布的姓名")]
+    unit: Annotated[str, Meta(title="单位编号")]
+    category: Annotated[str | None, Meta(title="干部类别")]
+    class_: Annotated[str | None, Meta(title="积分类别")] = msgspec.field(name="class")
+    policy: Annotated[str | None, Meta(title="政策版本")]
+    status: Annotated[
+        str,
+        Meta(
+            title="状态",
+            description="assessed 考核、exempt 免除、left 离任、not_covered 不在范围、withheld 暂不计入",
+        ),
+    ]
+    reason: Annotated[str, Meta(title="状态原因代码")]
+    points: Annotated[PointsView | None, Meta(title="积分")]
+    points_reason: Annotated[str, Meta(title="没有积分的原因代码")]
+    level: Annotated[LevelView | None, Meta(title="星级")]
+    quotas: Annotated[tuple[QuotaView, ...], Meta(title="数量要求")]
+    ratios: Annotated[tuple[RatioView, ...], Meta(title="比例")]
+    ranks: Annotated[RanksView | None, Meta(title="名次")]
+    tallies: Annotated[dict[str, int], Meta(title="本年计数")]
+
+
+class IndicatorView(View, frozen=True, kw_only=True):
+    """A numerator and its denominator, never the mean alone."""
+
+    part: Annotated[Exact, Meta(title="分子")]
+    whole: Annotated[int, Meta(title="分母")]
+
+
+class ScopeView(View, frozen=True, kw_only=True):
+    """A unit's figures, alone or with all below it."""
+
+    reported: Annotated[bool, Meta(title="已有报送")]
+    cadres: Annotated[dict[str, int], Meta(title="各状态干部人数")]
+    indicators: Annotated[dict[str, IndicatorView], Meta(title="指标")]
+    quotas: Annotated[dict[str, dict[str, int]], Meta(title="各项要求的达标情况", description="规则 → 状态 → 干部人数")]
+    withheld: Annotated[int, Meta(title="暂不计入的记录数")]
+
+
+class UnitView(View, frozen=True, kw_only=True):
+    """One unit: ``own`` alone, ``subtree`` with all below it."""
+
+    id: Annotated[str, Meta(title="单位编号")]
+    name: Annotated[str, Meta(title="单位名称")]
+    level: Annotated[str, Meta(title="层级")]
+    parent: Annotated[str | None, Meta(title="上级单位")]
+    policy: Annotated[str | None, Meta(title="政策版本")]
+    own: Annotated[ScopeView, Meta(title="本单位")]
+    subtree: Annotated[ScopeView, Meta(title="本单位及下级")]
+
+
+class RowView(View, frozen=True, kw_only=True):
+    """One row of a board."""
+
+    place: Annotated[int, Meta(title="名次")]
+    cadre: Annotated[str, Meta(title="干部编号")]
+    name: Annotated[str, Meta(title="公布的姓名")]
+    unit: Annotated[str, Meta(title="单位编号")]
+    total: Annotated[Exact, Meta(title="总分")]
+    diamonds: Annotated[int | None, Meta(title="钻数")]
+    stars: Annotated[int | None, Meta(title="星数")]
+
+
+class BoardView(View, frozen=True, kw_only=True):
+    """One board: a points edition, a class, a year."""
+
+    edition: Annotated[str, Meta(title="积分规则所在的政策版本")]
+    class_: Annotated[str, Meta(title="积分类别")] = msgspec.field(name="class")
+    year: Annotated[int, Meta(title="年度")]
+    as_of: Annotated[Day, Meta(title="截至日期")]
+    rows: Annotated[tuple[RowView, ...], Meta(title="名次表")]
+
+
+class SeasonView(View, frozen=True, kw_only=True):
+    """Everything published of one season."""
+
+    namespace: Annotated[str, Meta(title="命名空间", description="各仓库汇总时用来区分来源")]
+    as_of: Annotated[Day, Meta(title="截至日期")]
+    commit: Annotated[str | None, Meta(title="提交", description="记录有未提交的修改或不在 Git 中时为 null")]
+    records_digest: Annotated[str, Meta(title="记录摘要")]
+    policy_digest: Annotated[str, Meta(title="政策摘要")]
+    cadres: Annotated[tuple[CadreView, ...], Meta(title="干部")]
+    units: Annotated[tuple[UnitView, ...], Meta(title="单位")]
+    boards: Annotated[tuple[BoardView, ...], Meta(title="本年排行榜")]
+    history: Annotated[tuple[BoardView, ...], Meta(title="历史殿堂")]
+
+
+class TraceLine(View, frozen=True, kw_only=True):
+    """One log entry within a figure."""
+
+    entry: Annotated[str, Meta(title="记录编号")]
+    day: Annotated[Day | None, Meta(title="日期")]
+    type: Annotated[str, Meta(title="记录类型")]
+    title: Annotated[str, Meta(title="标题")]
+    raw: Annotated[Exact, Meta(title="封顶前得分")]
+    counted: Annotated[Exact, Meta(title="计入得分")]
+    why: Annotated[str, Meta(title="没有全部计入的原因代码")]
+
+
+class TraceCount(View, frozen=True, kw_only=True):
+    """Records that are published only as a count: partners, accounts and the like."""
+
+    kind: Annotated[str, Meta(title="种类")]
+    count: Annotated[int, Meta(title="个数")]
+    raw: Annotated[Exact, Meta(title="封顶前得分")]
+    counted: Annotated[Exact, Meta(title="计入得分")]
+    why: Annotated[str, Meta(title="没有全部计入的原因代码")]
+
+
+class TraceView(View, frozen=True, kw_only=True):
+    """What a figure was made of."""
+
+    lines: Annotated[tuple[TraceLine, ...], Meta(title="逐条记录")]
+    counts: Annotated[tuple[TraceCount, ...], Meta(title="合并计数")]
+
+
+class DossierView(View, frozen=True, kw_only=True):
+    """One cadre with the full trace; the JSON file that a cadre's page links to."""
+
+    as_of: Annotated[Day, Meta(title="截至日期")]
+    commit: Annotated[str | None, Meta(title="提交")]
+    cadre: Annotated[CadreView, Meta(title="干部")]
+    points: Annotated[dict[str, TraceView], Meta(title="积分轨迹", description="积分项/分项 → 轨迹")]
+    quotas: Annotated[dict[str, TraceView], Meta(title="要求的轨迹", description="规则 → 轨迹")]
+    calendar: Annotated[dict[Day, int], Meta(title="活动日历", description="日期 → 记录条数")]

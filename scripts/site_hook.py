@@ -1,0 +1,22 @@
+"""MkDocs hook: generated pages and data files join the static ones of ``docs/``.
+
+Thin on purpose: what is said stands in ``plus100.publish.pages``, how MkDocs takes it in
+``plus100.publish.mkdocs``.
+"""
+
+from __future__ import annotations
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+
+from plus100.publish.mkdocs import add_files, prepare
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Measure the records and give the site their title and footer."""
+    return prepare(config)
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the generated pages and data files."""
+    return add_files(files, config)
