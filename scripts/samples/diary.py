@@ -10,11 +10,22 @@ from random import Random
 from samples.emit import Document, Value
 from samples.people import Contact
 from samples.plan import Counts, Plan, chance
-from samples.words import ARTICLES, OFFLINE_TITLES, ONLINE_TITLES, PLACES, SHANDONG_FROM, TASKS, themes
+from samples.roster import COLLEGE
+from samples.words import (
+    ARTICLES,
+    COLLEGE_FROM,
+    OFFLINE_TITLES,
+    ONLINE_TITLES,
+    PLACES,
+    SHANDONG_FROM,
+    TASKS,
+    themes,
+)
 
 ALPHABET = "abcdefghijkmnpqrstuvwxyz"
 LOGIN = tuple(date(2017, 5, day) for day in range(4, 11))
 """The first ten days of May after the notice, by which everybody logs in to the client."""
+PRESENCE = ("daily_voice", "weekly_interaction", "monthly_topic")
 MONTHS = (4, 3, 8, 9, 11, 10, 8, 8, 9, 9, 8, 6)
 """How busy the months of a year are."""
 
@@ -23,12 +34,15 @@ def entries(plan: Plan, people: tuple[Contact, ...]) -> tuple[Document, ...]:
     """All entries of a plan, by day and id; ids are unique within the engagement."""
     found: list[dict[str, Value]] = []
     for year, counts in plan.years.items():
-        first, last = max(plan.since, date(year, 1, 1)), min(plan.last, date(year, 12, 31))
+        first, last = max(plan.since, date(year, 1, 1)), min(plan.log_last, date(year, 12, 31))
         if first <= last:
             draw = plan.draw(f"log {year}")
             found += _year(plan, draw, counts, _Days(plan, draw, first, last), people)
     if plan.group is not None:
-        found.append(_statement(_late(plan), "group", members=plan.group, group="g1"))
+        last_days = sorted({plan.last, plan.log_last})
+        found += [
+            _statement(_late(plan, day), "group", members=plan.group, group="g1") for day in last_days
+        ]
     found.sort(key=lambda entry: str(entry["date"]))
     return _numbered(plan, found)
 
@@ -67,7 +81,7 @@ def _year(
         article = ARTICLES[(n + draw.randrange(3)) % len(ARTICLES)]
         yield {"type": "share", "date": str(days.one()), "article": article}
     if plan.statements:
-        yield from _monthly(draw, days)
+        yield from _monthly(plan, draw, days)
     if plan.edition == "shandong-2017" and plan.login and days.first <= LOGIN[0] <= days.last:
         yield _statement(draw.choice(LOGIN), "client_login")
 
@@ -134,21 +148,24 @@ def _reactions(draw: Random, days: _Days, total: int) -> Iterator[dict[str, Valu
         yield {"type": "reaction", "date": str(days.one()), "count": size, "direction": "received"}
 
 
-def _monthly(draw: Random, days: _Days) -> Iterator[dict[str, Value]]:
+def _monthly(plan: Plan, draw: Random, days: _Days) -> Iterator[dict[str, Value]]:
+    """One of the three statements in most months; all of them once the college demands them."""
     months: dict[str, date] = {}
     for _ in range(14):
         day = days.one()
         months.setdefault(f"{day:%Y-%m}", day)
     for day in months.values():
-        yield _statement(day, draw.choice(("daily_voice", "weekly_interaction", "monthly_topic")))
+        all_three = plan.edition == COLLEGE and day >= COLLEGE_FROM
+        for kind in PRESENCE if all_three else (draw.choice(PRESENCE),):
+            yield _statement(day, kind)
 
 
 def _statement(day: date, kind: str, **more: Value) -> dict[str, Value]:
     return {"type": "statement", "date": str(day), "kind": kind, **more}
 
 
-def _late(plan: Plan) -> date:
-    return max(plan.since, plan.last - timedelta(20))
+def _late(plan: Plan, last: date) -> date:
+    return max(plan.since, last - timedelta(20))
 
 
 def _numbered(plan: Plan, found: list[dict[str, Value]]) -> tuple[Document, ...]:

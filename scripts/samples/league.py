@@ -16,6 +16,8 @@ from samples.words import CATEGORIES, HUNDRED, person
 
 AS_OF = date(2018, 11, 30)
 START = date(2017, 1, 1)
+COLLEGE_UNTIL = date(2019, 12, 20)
+"""The college's own rules begin in 2019: its log goes on, for ``--as-of 2019-12-31``."""
 SMALL = 50
 """With so few partners nobody builds a group."""
 
@@ -152,7 +154,14 @@ def _extras(plan: Plan, unit: UnitPlan, draw: Random) -> Plan:
     group = draw.randrange(60, 180) if plan.crowd.size > SMALL and chance(draw, 0.8) else None
     links: tuple[tuple[str, str], ...] = ()
     if unit.policy == COLLEGE:
+        plan = replace(plan, log_until=COLLEGE_UNTIL, years=plan.years | {2019: plan.years[2018]})
         links = (("branch", "示例机电一班团支部"), ("association", "示例晨读社"))
     elif unit.policy == SHANDONG and plan.posts[0].category in HUNDRED and chance(draw, 0.8):
         links = (("committee", "示例新桥街道团工委"), ("branch", "示例星火创业园团支部"))
-    return replace(plan, group=group, links=links, statements=chance(draw, 0.4), login=chance(draw, 0.85))
+    return replace(
+        plan,
+        group=group,
+        links=links,
+        statements=unit.policy == COLLEGE or chance(draw, 0.4),
+        login=chance(draw, 0.85),
+    )

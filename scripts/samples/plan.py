@@ -25,17 +25,17 @@ class Counts:
     shares: int = 0
 
 
-FULL = Counts(activities=36, tasks=8, own=8, hero=5, wishes=5, reactions=17, shares=10)
-"""About what fills every cap of the points table of 2017."""
+FULL = Counts(activities=42, tasks=8, own=8, hero=5, wishes=5, reactions=17, shares=10)
+"""Somewhat more than what fills the caps of the points table of 2017."""
 
 
 def counts(level: float, draw: Random, *, rate: float = 1.0) -> Counts:
     """A year's numbers of someone who does ``level`` of what there is to do; ``rate`` scales the
-    activities (a part-timer needs fewer for the same points).
+    activities (a part-timer needs fewer for the same points). Nobody does everything equally well.
     """
 
     def about(full: float) -> int:
-        return max(0, round(full * level * draw.uniform(0.65, 1.2)))
+        return round(full * level * draw.triangular(0.2, 1.35, 1.05))
 
     return Counts(
         activities=about(FULL.activities * rate),
@@ -97,6 +97,8 @@ class Plan:
     login: bool = True
     links: tuple[tuple[str, str], ...] = ()
     rich: bool = True
+    log_until: date | None = None
+    """The log may go on after ``as_of``, for those whose own rules begin later."""
 
     @property
     def id(self) -> str:
@@ -112,6 +114,11 @@ class Plan:
     def last(self) -> date:
         """The last day on which anything can happen."""
         return min(self.until or self.as_of, self.as_of)
+
+    @property
+    def log_last(self) -> date:
+        """The last day of the log."""
+        return self.log_until or self.last
 
     def excused(self, day: date) -> bool:
         """Whether an exemption covers the day; nothing is done then."""

@@ -65,15 +65,19 @@ NATIONAL = ("exchange", "deed", "culture_sports", "online_activity", "talk", "le
 SHANDONG = ("deed", "lecture", "talk", "volunteering", "culture_sports")
 SHANDONG_FROM = date(2017, 5, 3)
 """On that day the five themes and the task list come into force."""
+COLLEGE_FROM = date(2019, 1, 1)
+"""Before that day the college follows the national rules."""
 
 
 def themes(edition: str, day: date) -> tuple[str, ...]:
-    """The themes in force on a day (the college's own come only in 2019)."""
+    """The themes in force on a day."""
     match edition:
         case "shandong-2017":
             return SHANDONG if day >= SHANDONG_FROM else NATIONAL
         case "meizhou-2016":
             return (*NATIONAL, "dating", "skills", "volunteering")
+        case "xjyyxy-2019" if day >= COLLEGE_FROM:
+            return (*NATIONAL, "org_life_meeting", "theme_day", "volunteering")
         case _:
             return NATIONAL
 
@@ -109,6 +113,8 @@ OFFLINE_TITLES = {
     "exchange": ("{place}青年交流会", "走访{place}青年", "{place}青年沙龙：学一门手艺", "{place}开放日"),
     "join_organisation": ("加入{place}公益社并组织义卖", "{place}青年兴趣社团迎新"),
     "online_activity": ("{place}青年线上答题现场复盘",),
+    "org_life_meeting": ("{place}团支部组织生活会", "参加{place}团支部组织生活会"),
+    "theme_day": ("{place}主题团日", "主题团日：走进{place}"),
     "dating": ("{place}青年联谊", "缘来{place}：单身青年交友"),
     "skills": ("{place}青年技能夜校", "{place}短视频拍摄培训", "{place}焊工比武"),
     "other": ("{place}青年观影", "{place}参观学习"),
