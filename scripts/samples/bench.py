@@ -38,10 +38,10 @@ def repository(cadres: int, policies: Path) -> Iterator[File]:
     yield _unit("root", "示例总部", "province", SHANDONG, None)
     units = -(-cadres // UNIT_SIZE)
     for city in range(-(-units // COUNTIES)):
-        yield _unit(f"city-{city:03}", f"示例{city:03}市委", "city", _edition(city), "root")
+        yield _unit(f"city-{city:03}", f"示例{city:03}市委", "city", SHANDONG, "root")
     for unit in range(units):
         city = unit // COUNTIES
-        yield _unit(_county(unit), f"示例{unit:04}县委", "county", _edition(city), f"city-{city:03}")
+        yield _unit(_county(unit), f"示例{unit:04}县委", "county", _edition(unit), f"city-{city:03}")
     for number in range(cadres):
         yield from files(_plan(number), monthly=True)
 
@@ -59,8 +59,8 @@ def commit(folder: Path) -> None:
         )
 
 
-def _edition(city: int) -> str:
-    return MEIZHOU if city % 10 == 9 else SHANDONG  # noqa: PLR2004
+def _edition(unit: int) -> str:
+    return MEIZHOU if unit % COUNTIES == COUNTIES - 1 else SHANDONG
 
 
 def _county(unit: int) -> str:
@@ -89,7 +89,7 @@ def _unit(unit: str, name: str, level: str, policy: str, parent: str | None) -> 
 def _plan(number: int) -> Plan:
     unit, place = divmod(number, UNIT_SIZE)
     cadre, name = person(number)
-    edition = _edition(unit // COUNTIES)
+    edition = _edition(unit)
     category = CATEGORIES[MIX[place]]
     return Plan(
         unit=_county(unit),
