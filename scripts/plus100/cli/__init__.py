@@ -1,1 +1,21 @@
-"""(prose comes with the modules)."""
+"""The command ``plus100``: printing and exit codes only. What is computed is computed elsewhere.
+
+Exit codes: 0 fine, 1 findings, 2 wrong usage, 3 our own fault (a short message; the traceback only
+with ``--debug``).
+
+- ``app``         the command with all its subcommands; ``main`` turns outcomes into exit codes
+- ``check``, ``score``, ``explain``, ``policy``, ``site``, ``completion``   one module a command or family
+- ``options``     what every command accepts, and the season or frame that those options ask for
+- ``parameters``  kinds of values (dates, revisions, cadres) with Chinese messages and completion
+- ``words``       Click in Chinese: help pages and usage errors
+- ``excerpt``, ``reports``, ``annotations``   findings as a compiler would print them, as JSON, for GitHub
+- ``trace``       a figure explained to the line
+- ``cells``       columns of text in which a Chinese character is two wide; hostile characters made visible
+- ``terminal``    the only place that writes: colours, width, UTF-8, closed pipes, progress
+
+What users read is Chinese whatever the locale; output is UTF-8 whatever the locale.
+"""
+
+from plus100.cli.app import main
+
+__all__ = ["main"]

@@ -1,0 +1,78 @@
+"""Boards in the terminal: place, name, unit, total, level, demands met."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.text import Text
+
+from plus100.cli.cells import clean
+from plus100.cli.grid import Column, grid
+from plus100.cli.standing import level, quotas
+from plus100.cli.terminal import columns
+from plus100.publish.atlas import Atlas
+from plus100.publish.labels import word
+from plus100.publish.views import BoardView, CadreView
+
+BOARD = (
+    Column(title="名次", right=True),
+    Column(title="姓名", yields=True),
+    Column(title="单位", yields=True, least=12),
+    Column(title="积分", right=True, ink="bold"),
+    Column(title="星级", ink="yellow"),
+    Column(title="要求达标", right=True),
+    Column(title="编号", yields=True, least=10, ink="dim"),
+)
+PLAIN = (
+    Column(title="姓名", yields=True),
+    Column(title="单位", yields=True, least=12),
+    Column(title="状态", yields=True, least=12),
+    Column(title="要求达标", right=True),
+    Column(title="编号", yields=True, least=10, ink="dim"),
+)
+
+
+def boards(a: Atlas, top: int | None) -> Iterator[Text]:
+    """This year's boards, those that have rows."""
+    return (one_board(board, a, top) for board in a.season.boards if board.rows)
+
+
+def one_board(board: BoardView, a: Atlas, top: int | None) -> Text:
+    """One board with its title, and how many are not shown."""
+    text = Text(f"{board.year} 年积分榜 · {word('class', board.class_)}", "bold")
+    text.append(f"（{clean(a.edition_title(board.edition))}）\n", "dim")
+    rows = [
+        (
+            str(row.place),
+            row.name,
+            a.unit_name(row.unit),
+            row.total,
+            level(row.diamonds, row.stars),
+            quotas(a.cadres[row.cadre]),
+            row.cadre,
+        )
+        for row in board.rows[:top]
+    ]
+    return text.append_text(grid(BOARD, rows, columns())).append_text(rest(len(board.rows) - len(rows)))
+
+
+def unscored(a: Atlas, top: int | None) -> Iterator[Text]:
+    """Cadres on no board, by edition: those whose documents have no points, and those not assessed."""
+    ranked = {row.cadre for board in a.season.boards for row in board.rows}
+    left = [one for one in a.cadres.values() if one.id not in ranked]
+    for edition in sorted({one.policy or "" for one in left}):
+        found = [one for one in left if (one.policy or "") == edition]
+        text = Text("不排名", "bold").append(f"（{clean(a.edition_title(edition))}）\n", "dim")
+        rows = [(one.name, a.unit_name(one.unit), status(one), quotas(one), one.id) for one in found[:top]]
+        yield text.append_text(grid(PLAIN, rows, columns())).append_text(rest(len(found) - len(rows)))
+
+
+def status(cadre: CadreView) -> str:
+    """Assessed or not, and why not."""
+    reason = word("reason", cadre.reason)
+    return f"{word('status', cadre.status)}：{reason}" if reason else word("status", cadre.status)
+
+
+def rest(count: int) -> Text:
+    """``……还有 12 人`` and a blank line."""
+    return Text(f"\n……还有 {count} 人\n" if count > 0 else "\n", "dim")

@@ -1,0 +1,60 @@
+"""``plus100 check``: every finding at once, each at its line."""
+
+from __future__ import annotations
+
+import click
+
+from plus100.cli.annotations import annotation
+from plus100.cli.options import Options, common, season_of, source_of
+from plus100.cli.parameters import Choice
+from plus100.cli.reports import as_json, report, summary
+from plus100.cli.terminal import write
+from plus100.cli.words import Command
+from plus100.core.findings import Severity, order
+from plus100.intake.locate import locate
+from plus100.intake.source import Source
+from plus100.measure.season import Outcome
+
+
+@click.command(
+    "check",
+    cls=Command,
+    short_help="检查记录，一次列出全部问题，指到行并说明怎么改",
+    help="检查全部记录，一次列出所有问题，每处都指到行，并说明怎么改。\n"
+    "有错误时退出码为 1；只有警告、提示或没有问题时为 0。",
+    examples=(
+        "plus100 check",
+        "plus100 check --records records --format json",
+        "plus100 check --at main --format github",
+    ),
+)
+@click.option(
+    "--format",
+    "form",
+    type=Choice(["text", "json", "github"]),
+    default="text",
+    metavar="格式",
+    help="输出格式：text 给人看，json 给程序读，github 在合并请求里逐行标注；默认 text",
+)
+@common
+def check(options: Options, form: str) -> int:
+    """Print the findings; 1 if one is an error."""
+    source = source_of(options)
+    outcome = season_of(options, source)
+    show(options, form, source, outcome)
+    return int(any(finding.severity is Severity.ERROR for finding in outcome.findings))
+
+
+def show(options: Options, form: str, source: Source, outcome: Outcome) -> None:
+    """Write the findings in one of the three forms."""
+    findings = sorted(locate(outcome.findings, source), key=order)
+    if form == "json":
+        write(as_json(findings, outcome.withheld, options))
+        return
+    if form == "github":
+        for finding in findings:
+            write(annotation(finding, options))
+        return
+    for text in report(findings, options, source):
+        write(text)
+    write(summary(findings, outcome.withheld, options))

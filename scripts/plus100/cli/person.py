@@ -1,0 +1,115 @@
+"""One cadre in the terminal: points by item, demands, shares, places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.text import Text
+
+from plus100.cli.cells import clean
+from plus100.cli.grid import Column, grid
+from plus100.cli.standing import level
+from plus100.cli.terminal import columns
+from plus100.publish.atlas import Atlas
+from plus100.publish.labels import word
+from plus100.publish.views import CadreView, QuotaView, RatioView
+
+ITEMS = (
+    Column(title="积分项", yields=True),
+    Column(title="原始", right=True),
+    Column(title="上限", right=True),
+    Column(title="计入", right=True, ink="bold"),
+    Column(title="还可得", right=True),
+    Column(title="代号", ink="dim"),
+)
+DEMANDS = (
+    Column(title="要求", yields=True, least=20),
+    Column(title="状态"),
+    Column(title="已有", right=True),
+    Column(title="需要", right=True),
+    Column(title="期限"),
+    Column(title="代号", ink="dim", yields=True, least=12),
+)
+SHARES = (
+    Column(title="比例", yields=True, least=20),
+    Column(title="状态"),
+    Column(title="人数", right=True),
+    Column(title="限度", right=True),
+    Column(title="代号", ink="dim", yields=True, least=12),
+)
+
+
+def card(cadre: CadreView, a: Atlas) -> Text:
+    """Everything about one cadre, without the trace (that is ``explain``)."""
+    text = Text("\n").join(blocks(cadre, a))
+    return text.append(f"\n来历：plus100 explain {cadre.id} 代号\n", "dim")
+
+
+def blocks(cadre: CadreView, a: Atlas) -> Iterator[Text]:
+    """Title, points, demands, shares."""
+    yield title(cadre, a)
+    if cadre.points:
+        yield points(cadre)
+    if cadre.quotas:
+        rows = [demand(quota) for quota in cadre.quotas]
+        yield grid(DEMANDS, rows, columns()).append("\n")
+    if cadre.ratios:
+        yield grid(SHARES, [share(ratio) for ratio in cadre.ratios], columns()).append("\n")
+
+
+def title(cadre: CadreView, a: Atlas) -> Text:
+    """Name, id, category, edition; status where it is not simply assessed."""
+    text = Text(clean(cadre.name), "bold").append(f"  {cadre.id}\n", "dim")
+    parts = [
+        word("category", cadre.category),
+        clean(a.edition_title(cadre.policy)),
+        word("status", cadre.status),
+    ]
+    text.append(" · ".join(part for part in parts if part))
+    if cadre.reason:
+        text.append(f"：{word('reason', cadre.reason)}")
+    if not cadre.points and cadre.points_reason:
+        text.append(f"\n没有积分：{word('reason', cadre.points_reason)}")
+    return text.append("\n")
+
+
+def points(cadre: CadreView) -> Text:
+    """Total, level, places, and the items."""
+    text = Text()
+    if cadre.points is None:
+        return text
+    text.append(f"{cadre.points.year} 年积分 {cadre.points.total}（满分 {cadre.points.cap}）", "bold")
+    if cadre.level:
+        text.append(f"  {level(cadre.level.diamonds, cadre.level.stars)}", "yellow")
+        if cadre.level.next_at:
+            text.append(f"  下一颗星：{cadre.level.next_at} 分", "dim")
+    if cadre.ranks:
+        ranks = (("全部", cadre.ranks.overall), ("本单位", cadre.ranks.unit))
+        text.append(
+            "\n" + "，".join(f"{name}第 {rank.place} 名（共 {rank.of} 人）" for name, rank in ranks)
+        )
+    rows = [
+        (word("item", item.id), item.raw, item.cap, item.counted, item.to_gain, item.id)
+        for item in cadre.points.items
+    ]
+    return text.append("\n").append_text(grid(ITEMS, rows, columns())).append("\n")
+
+
+def demand(quota: QuotaView) -> tuple[str, ...]:
+    """One demand's cells."""
+    status = word("quota", quota.status)
+    if quota.status == "short":
+        status += f"，差 {quota.short}"
+    return (quota.basis.title, status, quota.have, quota.need or "—", quota.due or "—", quota.id)
+
+
+def share(ratio: RatioView) -> tuple[str, ...]:
+    """One share's cells; a small number is not shown."""
+    part = "不足 5" if ratio.part is None else ratio.part
+    return (
+        ratio.basis.title,
+        word("ratio", ratio.status),
+        f"{part}/{ratio.whole}",
+        ratio.limit or "—",
+        ratio.id,
+    )

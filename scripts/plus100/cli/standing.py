@@ -1,0 +1,49 @@
+"""Short pieces of text that several tables share: what it is as of, a level, quotas in brief."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from rich.text import Text
+
+from plus100.cli.cells import clean
+from plus100.cli.reports import kept_out
+from plus100.core.findings import Severity
+from plus100.measure.season import Outcome
+from plus100.publish.atlas import Atlas
+from plus100.publish.views import CadreView
+
+SHORT = 10
+"""Characters of a digest that are shown."""
+
+
+def heading(a: Atlas) -> Text:
+    """Title, as of when, at which commit."""
+    season = a.season
+    commit = (
+        season.commit[:SHORT] if season.commit else f"未提交（记录摘要 {season.records_digest[:SHORT]}）"
+    )
+    text = Text(clean(a.frame.settings.title), "bold")
+    return text.append(f"\n截至 {season.as_of} · 提交 {commit}\n", "dim")
+
+
+def level(diamonds: int | None, stars: int | None) -> str:
+    """``◆★★``: diamonds, then the stars left over; ``—`` without a level."""
+    if diamonds is None or stars is None:
+        return "—"
+    return "◆" * diamonds + "★" * stars or "无"
+
+
+def quotas(cadre: CadreView) -> str:
+    """``达标 5/7`` of the demands that have a number and are due."""
+    found = Counter(quota.status for quota in cadre.quotas)
+    judged = found["met"] + found["short"] + found["over"]
+    return f"{found['met']}/{judged}" if judged else "—"
+
+
+def remarks(outcome: Outcome) -> str:
+    """One line where records are at fault: how many, and where to see them."""
+    errors = sum(finding.severity is Severity.ERROR for finding in outcome.findings)
+    if not errors and not outcome.withheld:
+        return ""
+    return f"记录里有 {errors} 处错误，用 plus100 check 查看。{kept_out(outcome.withheld)}"

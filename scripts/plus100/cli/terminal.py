@@ -1,0 +1,81 @@
+"""The only place that writes. Colours on terminals only (and never with ``NO_COLOR``), UTF-8
+whatever the locale, a closed pipe is no fault, progress goes to a terminal's standard error.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TextIO
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.text import Text
+
+NARROW, WIDE = 60, 120
+
+Step = Callable[[int, int], None]
+"""Told now and then how much of how much is done."""
+
+
+def use_utf8() -> None:
+    """Make the standard streams UTF-8; what cannot be encoded (a broken file name) is escaped."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def columns() -> int:
+    """Width to lay out for: the terminal's, within reason; 80 where there is none."""
+    return max(NARROW, min(WIDE, shutil.get_terminal_size((80, 24)).columns))
+
+
+def write(text: str | Text, *, end: str = "\n", stream: TextIO | None = None) -> None:
+    """Write a line or a block. Once the reader has gone, the rest is discarded, so
+    that the command still ends with the exit code it would have had.
+    """
+    stream = stream or sys.stdout
+    plain = rendered(text, stream) if isinstance(text, Text) else text
+    try:
+        stream.write(plain + end)
+        stream.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def complain(text: str | Text) -> None:
+    """Write to standard error."""
+    write(text, stream=sys.stderr)
+
+
+def rendered(text: Text, stream: TextIO) -> str:
+    """The text with colours where the stream is a terminal, plain elsewhere; never wrapped."""
+    if not stream.isatty():
+        return text.plain
+    console = Console(file=io.StringIO(), force_terminal=True, highlight=False, emoji=False)
+    with console.capture() as capture:
+        console.print(text, soft_wrap=True, end="")
+    return capture.get()
+
+
+@contextmanager
+def progress(label: str) -> Iterator[Step | None]:
+    """A progress bar on standard error for the length of the block; ``None`` where standard error
+    is not a terminal.
+    """
+    if not sys.stderr.isatty():
+        yield None
+        return
+    console = Console(stderr=True, highlight=False, emoji=False)
+    parts = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*parts, console=console, transient=True) as bar:
+        task = bar.add_task(label, total=None)
+
+        def step(done: int, total: int) -> None:
+            bar.update(task, completed=done, total=total)
+
+        yield step
