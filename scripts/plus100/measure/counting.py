@@ -13,13 +13,12 @@ from types import MappingProxyType
 
 from plus100.core.points import ZERO
 from plus100.ledger.policy.rules import PointsPart
-from plus100.ledger.records import Partner, on
 from plus100.measure import reasons
 from plus100.measure.case import Case
-from plus100.measure.contacts import bound_on
+from plus100.measure.contacts import ever_bound
 from plus100.measure.evidence import E, Logged
 from plus100.measure.figures import Line
-from plus100.measure.lines import Claim, lay
+from plus100.measure.lines import lay_partners
 from plus100.measure.seats import own
 from plus100.measure.terms import Rated
 
@@ -33,53 +32,34 @@ def count(case: Case, item: str, part: PointsPart, since: date) -> list[Line]:
 
 
 def _partners(case: Case, item: str, part: PointsPart, _since: date) -> list[Line]:
-    rated = case.terms.part(case.seat.place, item, part.id, case.as_of)
-    return lay("partner", _stock(case, rated, _has_facts, _anyone), fold=case.fold)
+    contacts = case.contacts
+    requires, worth, why = _stock(case, item, part)
+    whys = [why] * len(contacts.active)
+    for fact in requires:
+        values = contacts.column(fact)
+        whys = [
+            why if value is not None else reasons.NOT_RECORDED
+            for why, value in zip(whys, values, strict=True)
+        ]
+    return lay_partners(contacts, whys, worth, contacts.left_out, fold=case.fold)
 
 
 def _bound(case: Case, item: str, part: PointsPart, _since: date) -> list[Line]:
+    contacts, day = case.contacts, case.as_of
+    _, worth, why = _stock(case, item, part)
+    joined, left = contacts.column("bound_on"), contacts.column("unbound_on")
+    whys = [
+        None if since is None or since > day else why if until is None or day <= until else reasons.UNBOUND
+        for since, until in zip(joined, left, strict=True)
+    ]
+    others = [(at, out) for at, out in contacts.left_out if ever_bound(at[3], day)]
+    return lay_partners(contacts, whys, worth, others, fold=case.fold)
+
+
+def _stock(case: Case, item: str, part: PointsPart) -> tuple[tuple[str, ...], Decimal, str]:
+    """The facts asked for, the points each, and why nobody counts ("" where they do)."""
     rated = case.terms.part(case.seat.place, item, part.id, case.as_of)
-    return lay("partner", _stock(case, rated, _is_bound, _ever_bound), fold=case.fold)
-
-
-def _stock(
-    case: Case,
-    rated: Rated | str,
-    excluded: Callable[[Partner, PointsPart, date], str],
-    concerned: Callable[[Partner, date], bool],
-) -> Iterator[Claim]:
-    day = case.as_of
-    for contact in case.contacts.active:
-        if not concerned(contact[3], day):
-            continue
-        if isinstance(rated, str):
-            yield contact, ZERO, rated
-        elif why := excluded(contact[3], rated.part, day):
-            yield contact, ZERO, why
-        else:
-            yield contact, rated.rate, ""
-    for contact, why in case.contacts.left_out:
-        if concerned(contact[3], day):
-            yield contact, ZERO, why
-
-
-def _anyone(_partner: Partner, _day: date) -> bool:
-    return True
-
-
-def _ever_bound(partner: Partner, day: date) -> bool:
-    return partner.bound_on is not None and partner.bound_on <= day
-
-
-def _has_facts(partner: Partner, part: PointsPart, day: date) -> str:
-    for fact in part.requires:
-        if on(getattr(partner, fact), day) is None:
-            return reasons.NOT_RECORDED
-    return ""
-
-
-def _is_bound(partner: Partner, _part: PointsPart, day: date) -> str:
-    return "" if bound_on(partner, day) else reasons.UNBOUND
+    return ((), ZERO, rated) if isinstance(rated, str) else (rated.part.requires, rated.rate, "")
 
 
 def _flow(

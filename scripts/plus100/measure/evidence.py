@@ -6,12 +6,14 @@ records (day, id, engagement) and never from files.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from operator import itemgetter
 from typing import TypeVar
 
+from plus100.core.periods import Span
 from plus100.ledger.records import Activity, Entry, Partner, Reaction, Reply, Share, Statement
 from plus100.ledger.world import Book
 
@@ -40,6 +42,19 @@ class Evidence:
                 yield logged[0]
 
 
+def inside(logged: tuple[Logged[E], ...], span: Span, day: date) -> tuple[Logged[E], ...]:
+    """The entries of a span up to a day."""
+    last = min(span.last, day)
+    start = bisect_left(logged, span.first, key=_day)
+    return logged[start : bisect_right(logged, last, start, key=_day)]
+
+
+def known_by(partners: tuple[Contact, ...], day: date) -> tuple[Contact, ...]:
+    """The partners first contacted by a day."""
+    return partners[: bisect_right(partners, day, key=_day)]
+
+
+_day = itemgetter(0)
 _order = itemgetter(0, 1, 2)
 
 

@@ -11,7 +11,7 @@ from plus100.ledger.policy.edition import Edition
 from plus100.ledger.policy.rules import PointsItem
 from plus100.measure.evidence import Evidence
 from plus100.measure.people import score, subject_of
-from plus100.measure.standings import Scored
+from plus100.measure.standings import Scored, scored_as
 from plus100.measure.terms import Terms
 
 
@@ -36,6 +36,4 @@ def _scored(terms: Terms, person: str, evidence: Evidence, end: date) -> Scored 
     points, level, _ = score(subject, subject.case(fold=True))
     if points is None or subject.table is None or subject.points_class is None:
         return None
-    cadre = subject.filed_under
-    unit = cadre.partition("/")[0]
-    return Scored(subject.table.edition, subject.points_class, cadre, unit, points, level)
+    return scored_as((subject.table.edition, subject.points_class), subject.filed_under, points, level)

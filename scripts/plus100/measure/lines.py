@@ -2,33 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
+from operator import itemgetter
 
 from plus100.core.points import ZERO
+from plus100.measure.contacts import Contacts
+from plus100.measure.evidence import Contact
 from plus100.measure.figures import Line
 
 Claim = tuple[tuple[date, str, str, object], Decimal, str]
-"""A record as ``Evidence`` holds it (day, id, engagement, …), what it is worth, and why not."""
+"""An entry as ``Evidence`` holds it (day, id, engagement, entry), what it is worth, and why not."""
 
+Others = Sequence[tuple[Contact, str]]
 ONE = Decimal(1)
 
+_cadre = itemgetter(2)
 
-def lay(kind: str, claims: Iterable[Claim], *, fold: bool) -> list[Line]:
-    """One line a claim, or with ``fold`` one for all of an engagement that are worth the same for the
-    same reason. Either way ``counted`` equals ``raw`` until a cap is applied.
+
+def lay_partners(
+    contacts: Contacts, whys: Sequence[str | None], worth: Decimal, others: Others = (), *, fold: bool
+) -> list[Line]:
+    """Lines of partners. ``whys`` says of each active one: "" is worth ``worth``, a reason nothing,
+    ``None`` does not concern the rule and has no line. ``others`` are left out, each with why. With
+    ``fold`` there is one line for all partners of an engagement with the same reason.
     """
     if fold:
-        return _folded(kind, claims)
-    return [Line(at[2], kind, at[1], at[0], raw, raw, why) for at, raw, why in claims]
+        counts = _tally(contacts.active, whys)
+        counts.update(_tally([at for at, _ in others], [why for _, why in others]))
+        return [
+            _folded(cadre, why, worth, count) for (cadre, why), count in counts.items() if why is not None
+        ]
+    everybody = [*zip(contacts.active, whys, strict=True), *others]
+    return [_partner(at, why, worth) for at, why in everybody if why is not None]
 
 
-def lay_counted(kind: str, claims: Iterable[Claim], *, fold: bool) -> list[Line]:
-    """Like ``lay``, but what counts always stands on a line of its own; only what is left out folds."""
-    kept: list[Claim] = list(claims)
-    counted = [Line(at[2], kind, at[1], at[0], raw, raw, why) for at, raw, why in kept if raw]
-    return counted + lay(kind, (claim for claim in kept if not claim[1]), fold=fold)
+def lay_entries(claims: Iterable[Claim], *, fold: bool) -> list[Line]:
+    """Lines of entries. With ``fold`` what is worth nothing is one line for all with the same reason."""
+    told = list(claims)
+    if not fold:
+        return [_entry(claim) for claim in told]
+    nothing = Counter((at[2], why) for at, raw, why in told if not raw)
+    folded = [
+        Line(cadre, "entry", "", None, ZERO, ZERO, why, count) for (cadre, why), count in nothing.items()
+    ]
+    return [_entry(claim) for claim in told if claim[1]] + folded
 
 
 def total(lines: Iterable[Line]) -> Decimal:
@@ -41,12 +61,24 @@ def total_raw(lines: Iterable[Line]) -> Decimal:
     return sum((line.raw for line in lines), ZERO)
 
 
-def _folded(kind: str, claims: Iterable[Claim]) -> list[Line]:
-    counts: dict[tuple[str, Decimal, str], int] = {}
-    for at, raw, why in claims:
-        key = (at[2], raw, why)
-        counts[key] = counts.get(key, 0) + 1
-    return [
-        Line(cadre, kind, "", None, raw * count, raw * count, why, count)
-        for (cadre, raw, why), count in counts.items()
-    ]
+def _entry(claim: Claim) -> Line:
+    at, raw, why = claim
+    return Line(at[2], "entry", at[1], at[0], raw, raw, why)
+
+
+def _partner(at: Contact, why: str, worth: Decimal) -> Line:
+    raw = ZERO if why else worth
+    return Line(at[2], "partner", at[1], at[0], raw, raw, why)
+
+
+def _folded(cadre: str, why: str, worth: Decimal, count: int) -> Line:
+    raw = ZERO if why else worth * count
+    return Line(cadre, "partner", "", None, raw, raw, why, count)
+
+
+def _tally(contacts: Sequence[Contact], whys: Sequence[str | None]) -> Counter[tuple[str, str | None]]:
+    """How many there are of each engagement and reason, in the order in which they first occur."""
+    cadres = list(map(_cadre, contacts))
+    if len(set(cadres)) == 1:
+        return Counter({(cadres[0], why): whys.count(why) for why in dict.fromkeys(whys)})
+    return Counter(zip(cadres, whys, strict=True))

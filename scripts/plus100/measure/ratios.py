@@ -2,32 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from datetime import date
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from types import MappingProxyType
 
-from plus100.core.points import ZERO, Ratio
+from plus100.core.points import Ratio
 from plus100.ledger.policy.edition import Held
 from plus100.ledger.policy.rules import PartnerShare
-from plus100.ledger.records import Partner, on
 from plus100.measure import reasons
 from plus100.measure.case import Case
-from plus100.measure.contacts import bound_on
+from plus100.measure.contacts import Contacts
 from plus100.measure.figures import RatioFigure
-from plus100.measure.lines import ONE, Claim, lay
+from plus100.measure.lines import ONE, lay_partners
 from plus100.measure.need import partners_needed
 from plus100.measure.terms import does
 
-Fact = Callable[[Partner, date], bool | None]
+Fact = Callable[[Contacts], Sequence[bool | None]]
+"""Of each active partner: whether the fact holds, ``None`` where it is not recorded."""
 
 
 def ratio_of(case: Case, held: Held) -> RatioFigure:
     """The share that a rule asks about, as of the case's day."""
     rule = does(held, PartnerShare)
-    claims, part, unrecorded = _claims(case, FACTS[rule.of])
+    contacts = case.contacts
+    values = FACTS[rule.of](contacts)
+    whys = [NOT_COUNTED[value] for value in values]
+    kept = [(at, why) for at, why in contacts.left_out if why == reasons.MOVED_AWAY]
     whole, note = _whole(case, rule)
-    ratio = Ratio.of(part, whole)
+    ratio = Ratio.of(whys.count(""), whole)
     status, why = _judge(rule, ratio)
     return RatioFigure(
         id=held.rule.id,
@@ -35,26 +37,11 @@ def ratio_of(case: Case, held: Held) -> RatioFigure:
         ratio=ratio,
         limit=rule.at_most or rule.more_than,
         bound="at_most" if rule.at_most else "more_than" if rule.more_than else "none",
-        unrecorded=unrecorded,
+        unrecorded=whys.count(reasons.NOT_RECORDED),
         note=note or why,
-        lines=tuple(lay("partner", claims, fold=case.fold)),
+        lines=tuple(lay_partners(contacts, whys, ONE, kept, fold=case.fold)),
         grounds=case.terms.grounds(held),
     )
-
-
-def _claims(case: Case, fact: Fact) -> tuple[list[Claim], int, int]:
-    claims: list[Claim] = []
-    part = unrecorded = 0
-    for contact in case.contacts.active:
-        value = fact(contact[3], case.as_of)
-        if value is None:
-            unrecorded += 1
-            claims.append((contact, ZERO, reasons.NOT_RECORDED))
-        elif value:
-            part += 1
-            claims.append((contact, ONE, ""))
-    kept = [(contact, ZERO, why) for contact, why in case.contacts.left_out if why == reasons.MOVED_AWAY]
-    return claims + kept, part, unrecorded
 
 
 def _whole(case: Case, rule: PartnerShare) -> tuple[int, str]:
@@ -77,37 +64,34 @@ def _judge(rule: PartnerShare, ratio: Ratio) -> tuple[str, str]:
     return "not_set", reasons.NO_NUMBER
 
 
-def _not_local(partner: Partner, day: date) -> bool | None:
-    local = on(partner.local, day) if partner.local is not None else None
-    return None if local is None else not local
+def _not_local(contacts: Contacts) -> Sequence[bool | None]:
+    return [None if local is None else not local for local in contacts.column("local")]
 
 
-def _civil_servant(partner: Partner, day: date) -> bool | None:
-    return on(partner.civil_servant, day) if partner.civil_servant is not None else None
+def _civil_servant(contacts: Contacts) -> Sequence[bool | None]:
+    return contacts.column("civil_servant")
 
 
-def _age(partner: Partner, day: date) -> str | None:
-    return on(partner.age, day) if partner.age is not None else None
+def _to_35(contacts: Contacts) -> Sequence[bool | None]:
+    return [None if age is None else age == "to_35" for age in contacts.column("age")]
 
 
-def _to_35(partner: Partner, day: date) -> bool | None:
-    age = _age(partner, day)
-    return None if age is None else age == "to_35"
+def _over_35_without_role(contacts: Contacts) -> Sequence[bool | None]:
+    pairs = zip(contacts.column("age"), contacts.column("age_role"), strict=True)
+    return [None if age is None else age != "to_35" and role is None for age, role in pairs]
 
 
-def _over_35_without_role(partner: Partner, day: date) -> bool | None:
-    age = _age(partner, day)
-    return None if age is None else age != "to_35" and partner.age_role is None
+def _over_45(contacts: Contacts) -> Sequence[bool | None]:
+    return [None if age is None else age == "over_45" for age in contacts.column("age")]
 
 
-def _over_45(partner: Partner, day: date) -> bool | None:
-    age = _age(partner, day)
-    return None if age is None else age == "over_45"
+def _met_by_reporting(contacts: Contacts) -> Sequence[bool | None]:
+    return [None if met is None else met == "linked_programmes" for met in contacts.column("met")]
 
 
-def _met_by_reporting(partner: Partner, _day: date) -> bool | None:
-    return None if partner.met is None else partner.met == "linked_programmes"
-
+NOT_COUNTED: Mapping[bool | None, str | None] = MappingProxyType(
+    {True: "", False: None, None: reasons.NOT_RECORDED}
+)
 
 FACTS: Mapping[str, Fact] = MappingProxyType(
     {
@@ -117,6 +101,6 @@ FACTS: Mapping[str, Fact] = MappingProxyType(
         "over_35_without_role": _over_35_without_role,
         "over_45": _over_45,
         "met_by_reporting": _met_by_reporting,
-        "bound": bound_on,
+        "bound": Contacts.bound,
     }
 )

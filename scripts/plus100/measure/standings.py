@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
+from decimal import Decimal
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -24,14 +25,22 @@ class Scored(NamedTuple):
     points_class: str
     cadre: str
     unit: str
-    points: PointsFigure
-    level: Level | None
+    total: Decimal
+    diamonds: int | None
+    stars: int | None
+
+
+def scored_as(table: tuple[str, str], cadre: str, points: PointsFigure, level: Level | None) -> Scored:
+    """A cadre's row on the board of an edition and class."""
+    unit = cadre.partition("/")[0]
+    diamonds, stars = (None, None) if level is None else (level.diamonds, level.stars)
+    return Scored(*table, cadre, unit, points.total, diamonds, stars)
 
 
 def scored(figures: Iterable[CadreFigures]) -> list[Scored]:
     """Those who have points."""
     return [
-        Scored(found.points_edition, found.points_class, found.id, found.unit, found.points, found.level)
+        scored_as((found.points_edition, found.points_class), found.id, found.points, found.level)
         for found in figures
         if found.points is not None and found.points_edition and found.points_class
     ]
@@ -77,12 +86,11 @@ def ranks(board: Board, units: Collection[str] | None = None) -> dict[str, Rank]
 
 
 def _standing(found: Scored) -> Standing:
-    level = found.level
     return Standing(
         cadre=found.cadre,
         unit=found.unit,
-        total=found.points.total,
-        diamonds=None if level is None else level.diamonds,
-        stars=None if level is None else level.stars,
+        total=found.total,
+        diamonds=found.diamonds,
+        stars=found.stars,
         place=0,
     )

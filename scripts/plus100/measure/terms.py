@@ -7,10 +7,11 @@ thousand questions a million times.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from plus100.ledger.policy.edition import Edition, Held
 from plus100.ledger.policy.rules import (
@@ -65,6 +66,7 @@ class Terms:
     _rules: dict[tuple[str, str, date], tuple[Held, ...]] = field(default_factory=dict)
     _tables: dict[tuple[str, date], PointsTable | None] = field(default_factory=dict)
     _parts: dict[tuple[str, str, str, str, date], Rated | str] = field(default_factory=dict)
+    _answers: dict[Hashable, Any] = field(default_factory=dict)
     _grounds: dict[tuple[str, str, date], Grounds] = field(default_factory=dict)
 
     def edition(self, unit: str, day: date) -> Edition | None:
@@ -114,6 +116,13 @@ class Terms:
         found = self._grounds.get(key)
         if found is None:
             found = self._grounds[key] = grounds(held)
+        return found
+
+    def remember(self, question: Hashable, answer: Callable[[], M]) -> M:
+        """The answer to a question whose terms alone decide it, found once."""
+        if question not in self._answers:
+            self._answers[question] = answer()
+        found: M = self._answers[question]
         return found
 
     def _find_rules(self, place: Place, day: date) -> tuple[Held, ...]:

@@ -7,9 +7,10 @@ cadre need not act (X10), and nothing is said about catching up in the days that
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from plus100.core.periods import DAY, Span, Window, add_months, year_of
 from plus100.ledger.policy.edition import Held
@@ -18,8 +19,6 @@ from plus100.measure import reasons
 from plus100.measure.case import Case
 from plus100.measure.seats import Seat
 from plus100.measure.terms import concerns
-
-Alike = Callable[[Measure], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,49 +31,74 @@ class Due:
     days: str = ""
 
 
-def windows_of(case: Case, rule: str, window: Window, alike: Alike) -> tuple[Due, ...]:
-    """The windows of as-of's year that have begun, in order. ``alike`` tells whether an earlier
-    version of the rule asks the same kind of thing in windows of the same length.
+@dataclass(frozen=True, slots=True)
+class Repeated:
+    """A rule that comes back. Versions of it are comparable if ``kind`` yields the same for them: they
+    ask the same kind of thing in windows of the same length.
     """
-    begun = Span(year_of(case.as_of).first, case.as_of)
-    return tuple(_due(case, rule, span, alike) for span in window.through(begun))
+
+    rule: str
+    window: Window
+    kind: Callable[[Measure], Hashable]
+    like: Hashable
 
 
-def rolling(case: Case, rule: str, window: Window, alike: Alike) -> tuple[Due, ...]:
+def windows_of(case: Case, repeated: Repeated) -> tuple[Due, ...]:
+    """The windows of as-of's year that have begun, in order, each judged by the version then in force."""
+    return tuple(_due(case, repeated, span) for span in begun(repeated.window, case.as_of))
+
+
+def rolling(case: Case, repeated: Repeated) -> tuple[Due, ...]:
     """The one window that ends at as-of (X25, the other reading)."""
-    first = add_months(case.as_of + DAY, -window.months)
-    return (_due(case, rule, Span(first, case.as_of), alike),)
+    first = add_months(case.as_of + DAY, -repeated.window.months)
+    return (_due(case, repeated, Span(first, case.as_of)),)
 
 
-def _due(case: Case, rule: str, span: Span, alike: Alike) -> Due:
-    seats = [seat for seat in case.seats if seat.span.overlap(span)]
-    covering = [seat for seat in seats if seat.span.overlap(span) == span]
+@lru_cache(maxsize=256)
+def begun(window: Window, day: date) -> tuple[Span, ...]:
+    """The windows of the day's year that have begun by then."""
+    return tuple(window.through(Span(year_of(day).first, day)))
+
+
+def _due(case: Case, repeated: Repeated, span: Span) -> Due:
+    covering = [seat for seat in case.seats if _covers(seat.span, span)]
     if not covering:
-        return Due(span, None, reasons.PART_OF_WINDOW, _days(span, [seat.span for seat in seats]))
+        return Due(span, None, reasons.PART_OF_WINDOW, _days(span, [seat.span for seat in case.seats]))
     free = [seat for seat in covering if not _exempt(case, seat, span)]
     if not free:
         return Due(span, None, reasons.EXEMPT_THEN)
-    return _judged(case, case.seat if case.seat in free else free[-1], rule, span, alike)
+    seat = case.seat if case.seat in free else free[-1]
+    return case.terms.remember(
+        (seat.place, repeated.rule, repeated.like, span, case.as_of),
+        lambda: _judged(case, seat, repeated, span),
+    )
 
 
-def _judged(case: Case, seat: Seat, rule: str, span: Span, alike: Alike) -> Due:
+def _judged(case: Case, seat: Seat, repeated: Repeated, span: Span) -> Due:
     edition = case.terms.edition(seat.unit, min(span.last, case.as_of))
-    versions = edition.rules.get(rule, ()) if edition else ()
-    fitting = [held for held in versions if held.rule.does is not None and alike(held.rule.does)]
-    spans = [Span(held.rule.from_, held.until or date.max) for held in fitting]
-    for held, valid in zip(fitting, spans, strict=True):
-        if valid.overlap(span) == span:
-            if concerns(held.rule.applies, case.terms.frame.units[seat.unit], seat.post.category):
-                return Due(span, held)
-            return Due(span, None, reasons.RULE_NOT_FOR_POST)
+    versions = edition.rules.get(repeated.rule, ()) if edition else ()
+    spans: list[Span] = []
+    for held in versions:
+        if held.rule.does is None or repeated.kind(held.rule.does) != repeated.like:
+            continue
+        valid = Span(held.rule.from_, held.until or date.max)
+        spans.append(valid)
+        if _covers(valid, span):
+            unit = case.terms.frame.units[seat.unit]
+            applies = concerns(held.rule.applies, unit, seat.post.category)
+            return Due(span, held) if applies else Due(span, None, reasons.RULE_NOT_FOR_POST)
     return Due(span, None, reasons.RULE_PART_OF_WINDOW, _days(span, spans))
+
+
+def _covers(outer: Span, inner: Span) -> bool:
+    return outer.first <= inner.first and inner.last <= outer.last
 
 
 def _exempt(case: Case, seat: Seat, span: Span) -> bool:
     return any(exempt.overlap(span) for exempt in case.exempt.get(seat.cadre, ()))
 
 
-def _days(span: Span, covers: list[Span]) -> str:
+def _days(span: Span, covers: Iterable[Span]) -> str:
     """``n/m``: the most days of the window that one of the spans covers, of all its days."""
     most = max((shared.days for cover in covers if (shared := cover.overlap(span))), default=0)
     return f"{most}/{span.days}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from decimal import Decimal
 from fractions import Fraction
 
@@ -14,44 +14,43 @@ from plus100.ledger.records import Activity
 from plus100.measure import reasons
 from plus100.measure.case import Case
 from plus100.measure.contacts import contacts_on
-from plus100.measure.evidence import Logged
+from plus100.measure.evidence import Logged, inside
 from plus100.measure.figures import QuotaFigure
-from plus100.measure.lines import ONE, Claim, lay_counted
+from plus100.measure.lines import ONE, Claim, lay_entries
 from plus100.measure.quotas.figure import Found, windowed
 from plus100.measure.terms import does
-from plus100.measure.windows import Due, rolling, windows_of
+from plus100.measure.windows import Due, Repeated, rolling, windows_of
 
 
 def activity_count(case: Case, held: Held) -> QuotaFigure:
     """Every window of the year so far, judged by the version of the rule that was in force then."""
     rule = does(held, ActivityCount)
-
-    def alike(measure: Measure) -> bool:
-        return isinstance(measure, ActivityCount) and _kind(measure) == _kind(rule)
-
+    repeated = Repeated(held.rule.id, Window(rule.window), _kind, _kind(rule))
     finder = rolling if rule.windows == "rolling" else windows_of
     judged: list[tuple[Due, Found]] = []
     claims: list[Claim] = []
-    for due in finder(case, held.rule.id, Window(rule.window), alike):
+    for due in finder(case, repeated):
         version = rule if due.held is None else does(due.held, ActivityCount)
         found, told = _judge(case, version, due.span)
         judged.append((due, found))
         claims += told
-    return windowed(case, held, judged, lay_counted("entry", claims, fold=case.fold))
+    return windowed(case, held, judged, lay_entries(claims, fold=case.fold))
 
 
-def _kind(rule: ActivityCount) -> tuple[str, bool]:
+def _kind(measure: Measure) -> Hashable:
     """What makes two versions of a rule comparable: their windows, and counting activities or people."""
-    return rule.window, rule.partners_more_than is not None
+    if not isinstance(measure, ActivityCount):
+        return None
+    return measure.window, measure.partners_more_than is not None
 
 
 def _judge(case: Case, rule: ActivityCount, span: Span) -> tuple[Found, list[Claim]]:
-    inside = [at for at in case.evidence.activities if at[0] in span and at[0] <= case.as_of]
+    logged = inside(case.evidence.activities, span, case.as_of)
     if rule.partners_more_than:
-        return _partners_met(case, rule, span, inside)
+        return _partners_met(case, rule, span, logged)
     claims: list[Claim] = []
     themes: set[str] = set()
-    for at in inside:
+    for at in logged:
         why = why_not(at[3], rule)
         claims.append((at, ZERO if why else ONE, why))
         if not why:
@@ -69,7 +68,7 @@ def _judge(case: Case, rule: ActivityCount, span: Span) -> tuple[Found, list[Cla
 
 
 def _partners_met(
-    case: Case, rule: ActivityCount, span: Span, inside: Iterable[Logged[Activity]]
+    case: Case, rule: ActivityCount, span: Span, logged: Iterable[Logged[Activity]]
 ) -> tuple[Found, list[Claim]]:
     """How many of the active partners took part, against the share that must be passed (X35)."""
     day = min(span.last, case.as_of)
@@ -77,7 +76,7 @@ def _partners_met(
     active = {(at[2], at[1]) for at in contacts.active}
     met: set[tuple[str, str]] = set()
     claims: list[Claim] = []
-    for at in inside:
+    for at in logged:
         why = why_not(at[3], rule)
         new = set() if why else ({(at[2], partner) for partner in at[3].partners} & active) - met
         met |= new

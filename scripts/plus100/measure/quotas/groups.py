@@ -16,7 +16,7 @@ from plus100.measure.figures import Line, QuotaFigure
 from plus100.measure.lines import ONE, total
 from plus100.measure.quotas.figure import Found, figure, windowed
 from plus100.measure.terms import does
-from plus100.measure.windows import windows_of
+from plus100.measure.windows import Repeated, windows_of
 
 Stated = Logged[Statement]
 
@@ -30,7 +30,7 @@ def group(case: Case, held: Held) -> QuotaFigure:
     found = _found(stated, rule)
     if rule.due is None:
         return figure(case, held, found)
-    due = windows_of(case, held.rule.id, Window.YEAR, lambda measure: isinstance(measure, Group))
+    due = windows_of(case, Repeated(held.rule.id, Window.YEAR, type, Group))
     return windowed(case, held, [(due[-1], found)], found.lines)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from decimal import Decimal
 
 from plus100.core.periods import Span, Window
@@ -10,11 +11,12 @@ from plus100.ledger.policy.edition import Held
 from plus100.ledger.policy.rules import Measure, Presence
 from plus100.measure import reasons
 from plus100.measure.case import Case
+from plus100.measure.evidence import inside
 from plus100.measure.figures import QuotaFigure
-from plus100.measure.lines import ONE, Claim, lay_counted
+from plus100.measure.lines import ONE, Claim, lay_entries
 from plus100.measure.quotas.figure import Found, windowed
 from plus100.measure.terms import does
-from plus100.measure.windows import windows_of
+from plus100.measure.windows import Repeated, windows_of
 
 
 def presence(case: Case, held: Held) -> QuotaFigure:
@@ -22,26 +24,27 @@ def presence(case: Case, held: Held) -> QuotaFigure:
     the statements are shown and nothing is judged.
     """
     rule = does(held, Presence)
-
-    def alike(measure: Measure) -> bool:
-        return isinstance(measure, Presence) and measure.kinds == rule.kinds
-
+    repeated = Repeated(held.rule.id, Window.MONTH, _kind, _kind(rule))
     judged = []
     claims: list[Claim] = []
-    for due in windows_of(case, held.rule.id, Window.MONTH, alike):
+    for due in windows_of(case, repeated):
         version = rule if due.held is None else does(due.held, Presence)
         found, told = _judge(case, version, due.span)
         judged.append((due, found))
         claims += told
-    return windowed(case, held, judged, lay_counted("entry", claims, fold=case.fold))
+    return windowed(case, held, judged, lay_entries(claims, fold=case.fold))
+
+
+def _kind(measure: Measure) -> Hashable:
+    return measure.kinds if isinstance(measure, Presence) else None
 
 
 def _judge(case: Case, rule: Presence, span: Span) -> tuple[Found, list[Claim]]:
     claims: list[Claim] = []
     stated: set[str] = set()
-    for at in case.evidence.statements:
+    for at in inside(case.evidence.statements, span, case.as_of):
         kind = at[3].kind
-        if at[0] in span and at[0] <= case.as_of and kind in rule.kinds:
+        if kind in rule.kinds:
             claims.append((at, ZERO, reasons.REPEATED) if kind in stated else (at, ONE, ""))
             stated.add(kind)
     missing = tuple(kind for kind in rule.kinds if kind not in stated)

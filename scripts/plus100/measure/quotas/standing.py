@@ -17,11 +17,11 @@ from plus100.ledger.policy.rules import (
     PartnerQuota,
     PartnerSpread,
 )
-from plus100.ledger.records import Account, Partner, on
+from plus100.ledger.records import Account, on
 from plus100.measure import reasons
 from plus100.measure.case import Case
 from plus100.measure.figures import Line, QuotaFigure
-from plus100.measure.lines import ONE, Claim, lay, total
+from plus100.measure.lines import ONE, lay_partners, total
 from plus100.measure.need import partners_needed
 from plus100.measure.quotas.figure import Found, figure
 from plus100.measure.terms import does
@@ -31,13 +31,13 @@ def partners(case: Case, held: Held) -> QuotaFigure:
     """At least so many active partners; those kept after moving away stand apart (X16)."""
     rule = does(held, PartnerQuota)
     need = partners_needed(case, rule)
-    claims: list[Claim] = [(contact, ONE, "") for contact in case.contacts.active]
-    claims += [(contact, ZERO, why) for contact, why in case.contacts.left_out]
+    contacts = case.contacts
+    whys = [""] * len(contacts.active)
     found = Found(
-        have=Decimal(len(case.contacts.active)),
+        have=Decimal(len(contacts.active)),
         need=None if need is None else Decimal(need),
         unit="people",
-        lines=lay("partner", claims, fold=case.fold),
+        lines=lay_partners(contacts, whys, ONE, contacts.left_out, fold=case.fold),
         due=rule.by,
         note="" if need is not None else reasons.NO_OWN_QUOTA if rule.own_quota else reasons.NO_NUMBER,
     )
@@ -47,13 +47,13 @@ def partners(case: Case, held: Held) -> QuotaFigure:
 def spread(case: Case, held: Held) -> QuotaFigure:
     """At least so many different fields, or ways of having met, among the active partners (X19)."""
     rule = does(held, PartnerSpread)
-    claims: list[Claim] = []
+    whys: list[str | None] = []
     seen: set[str] = set()
-    for contact, value in zip(case.contacts.active, _values(case, rule.by), strict=True):
-        why = reasons.NOT_RECORDED if value is None else reasons.REPEATED if value in seen else ""
-        claims.append((contact, ZERO if why else ONE, why))
-        seen.update([value] if value else [])
-    lines = lay("partner", claims, fold=case.fold)
+    for value in case.contacts.column(rule.by):
+        whys.append(reasons.NOT_RECORDED if value is None else reasons.REPEATED if value in seen else "")
+        if value is not None:
+            seen.add(value)
+    lines = lay_partners(case.contacts, whys, ONE, fold=case.fold)
     found = Found(have=Decimal(len(seen)), need=Decimal(rule.at_least), unit="kinds", lines=lines)
     return figure(case, held, found)
 
@@ -61,7 +61,7 @@ def spread(case: Case, held: Held) -> QuotaFigure:
 def fields(case: Case, held: Held) -> QuotaFigure:
     """Which of the fields that partners should come from are covered."""
     rule = does(held, PartnerFields)
-    covered = {value for value in _values(case, "field") if value in rule.fields}
+    covered = {value for value in case.contacts.column("field") if value in rule.fields}
     missing = tuple(name for name in rule.fields if name not in covered)
     need = Decimal(len(rule.fields))
     found = Found(have=Decimal(len(covered)), need=need, unit="kinds", missing=missing)
@@ -71,13 +71,15 @@ def fields(case: Case, held: Held) -> QuotaFigure:
 def pairing(case: Case, held: Held) -> QuotaFigure:
     """Paired disadvantaged youths; more than ``at_most`` is a fault only if it is a limit (X37)."""
     rule = does(held, Pairing)
-    paired = [at for at in case.contacts.active if _is_paired(at[3], case.as_of)]
-    above = rule.at_most is not None and len(paired) > rule.at_most
+    days = case.contacts.column("paired_on")
+    whys = [None if day is None or day > case.as_of else "" for day in days]
+    paired = whys.count("")
+    above = rule.at_most is not None and paired > rule.at_most
     found = Found(
-        have=Decimal(len(paired)),
+        have=Decimal(paired),
         need=Decimal(rule.at_least),
         unit="people",
-        lines=lay("partner", ((contact, ONE, "") for contact in paired), fold=case.fold),
+        lines=lay_partners(case.contacts, whys, ONE, fold=case.fold),
         note="" if not above else reasons.ABOVE_LIMIT if rule.limit else reasons.ABOVE_ADVICE,
         verdict="over" if above and rule.limit else "",
     )
@@ -126,15 +128,6 @@ def account_name(case: Case, held: Held) -> QuotaFigure:
 def _prefix(case: Case) -> str | None:
     prefix = case.terms.frame.units[case.seat.unit].account_prefix
     return None if prefix is None else on(prefix, case.as_of)
-
-
-def _values(case: Case, by: str) -> list[str | None]:
-    values = (getattr(contact[3], by) for contact in case.contacts.active)
-    return [None if value is None else on(value, case.as_of) for value in values]
-
-
-def _is_paired(partner: Partner, day: date) -> bool:
-    return partner.paired_on is not None and partner.paired_on <= day
 
 
 def _in_force(since: date, until: date | None, day: date) -> bool:
