@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from plus100.core.catalogue.entry import Entry
+from plus100.core.catalogue import record_books, record_cadres, record_files, record_units
 
-ENTRIES: tuple[Entry, ...] = ()
+ENTRIES = (*record_files.ENTRIES, *record_units.ENTRIES, *record_cadres.ENTRIES, *record_books.ENTRIES)

@@ -1,0 +1,139 @@
+"""The frame: everything but the books, read and checked once, and what is at fault withheld."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from plus100.core.findings import Finding
+from plus100.intake.schema import Kind
+from plus100.intake.source import Source
+from plus100.ledger import checks
+from plus100.ledger.assemble_files import Layout, sort_files
+from plus100.ledger.assemble_policies import Policies, policies
+from plus100.ledger.assemble_read import Read, is_error, read_all, sound, stated
+from plus100.ledger.assemble_withhold import withhold
+from plus100.ledger.checks import calendar
+from plus100.ledger.checks.draft import Draft
+from plus100.ledger.checks.parent import parent_on
+from plus100.ledger.checks.say import say
+from plus100.ledger.records import Cadre, Settings, Unit
+from plus100.ledger.world import Commit, Frame
+
+NO_SETTINGS = "R300"
+
+UNKNOWN = Settings(namespace="", title="", timezone="UTC", root="")
+"""Stands in for settings that cannot be used, so that all else can still be checked."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assembled:
+    """A frame with the findings. ``usable`` is false where settings or as-of are missing: then the
+    frame serves to check the books, but not to measure.
+    """
+
+    frame: Frame
+    usable: bool
+    findings: tuple[Finding, ...]
+
+
+def assemble(source: Source, as_of: date | None = None) -> Assembled:
+    """Read and check the frame. ``as_of`` is the date asked for, if any. Never raises for bad data."""
+    layout, misplaced = sort_files(source.prefix, source.paths(), source.irregular())
+    read = read_all(source, _kinds(layout))
+    ruled = policies(source.prefix, layout, read)
+    draft = _draft(source.prefix, layout, read, ruled)
+    about_settings = tuple(_settings(source, layout, draft.settings, as_of))
+    found = tuple(finding for check in checks.FRAME for finding in check(draft))
+    usable = draft.settings is not None and not any(is_error(finding) for finding in about_settings)
+    settings = draft.settings if usable and draft.settings is not None else UNKNOWN
+    commit = _commit(source, settings)
+    findings = (*misplaced, *read.findings, *ruled.findings, *about_settings, *found)
+    units, cadres, withheld = withhold(layout, read, ruled, draft, found)
+    day = as_of or settings.as_of or commit.day or date.max
+    frame = Frame(
+        settings=settings,
+        editions=ruled.editions,
+        readings=ruled.readings,
+        units=units,
+        cadres=cadres,
+        persons=_persons(cadres),
+        files={name: layout.files.get(name, ()) for name in cadres},
+        commit=commit,
+        as_of=day,
+        withheld=(*ruled.withheld, *withheld),
+        children=_children(units, day),
+    )
+    return Assembled(frame=frame, usable=usable, findings=findings)
+
+
+def _kinds(layout: Layout) -> dict[str, Kind]:
+    kinds: dict[str, Kind] = {}
+    if layout.settings is not None:
+        kinds[layout.settings] = "settings"
+    if layout.readings is not None:
+        kinds[layout.readings] = "readings"
+    kinds.update((path, "policy") for path in layout.policies.values())
+    kinds.update((path, "unit") for path in layout.units.values() if path is not None)
+    kinds.update((path, "cadre") for path in layout.cadres.values() if path is not None)
+    return kinds
+
+
+def _draft(prefix: str, layout: Layout, read: Read, ruled: Policies) -> Draft:
+    settings = sound(read, {"": layout.settings}, Settings)
+    paths = layout.cadres.values()
+    cadre_ids = (
+        f"{name.partition('/')[0]}/{said}"
+        for name, path in layout.cadres.items()
+        for said in stated(read, (path,), "id")
+    )
+    return Draft(
+        prefix=prefix,
+        settings=settings.get(""),
+        editions=ruled.editions,
+        units=sound(read, layout.units, Unit),
+        cadres=sound(read, layout.cadres, Cadre),
+        known_editions=ruled.known,
+        known_units=frozenset((*layout.units, *stated(read, layout.units.values(), "id"))),
+        known_cadres=frozenset((*layout.cadres, *cadre_ids)),
+        known_persons=frozenset(stated(read, paths, "person")),
+        whole=len(list(stated(read, paths, "person"))) == len(layout.cadres),
+    )
+
+
+def _settings(
+    source: Source, layout: Layout, settings: Settings | None, as_of: date | None
+) -> Iterator[Finding]:
+    path = f"{source.prefix}/settings.yml"
+    if settings is not None:
+        yield from calendar.check(path, settings, source.committed, as_of)
+    elif layout.settings is None and path not in layout.lost:
+        fix = "补上 settings.yml，至少写 namespace、title、timezone 和 root。"
+        yield say(NO_SETTINGS, (path, None), "记录文件夹里没有 settings.yml。", fix)
+
+
+def _commit(source: Source, settings: Settings) -> Commit:
+    """The commit, and its day in the settings' time zone."""
+    zone = calendar.zone_of(settings)
+    day = source.committed.astimezone(zone).date() if source.committed is not None else None
+    return Commit(revision=source.revision, day=day)
+
+
+def _persons(cadres: Mapping[str, Cadre]) -> dict[str, tuple[str, ...]]:
+    """Each person's engagements, oldest first."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for name in sorted(cadres, key=lambda name: (cadres[name].since, name)):
+        found[cadres[name].person].append(name)
+    return {person: tuple(found[person]) for person in sorted(found)}
+
+
+def _children(units: Mapping[str, Unit], day: date) -> dict[str, tuple[str, ...]]:
+    """The units below each sound unit on a day, in alphabetical order."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for name in sorted(units):
+        parent = parent_on(units[name], day)
+        if parent is not None and parent in units:
+            found[parent].append(name)
+    return {parent: tuple(found[parent]) for parent in sorted(found)}

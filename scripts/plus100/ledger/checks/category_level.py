@@ -1,0 +1,45 @@
+"""R332: a post's category fits the unit's level (A1–A6, Q8, Q10, X68)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plus100.core.findings import Finding
+from plus100.ledger.checks.draft import Draft
+from plus100.ledger.checks.say import say
+
+CODE = "R332"
+LEADING = frozenset({"central", "province", "city", "county"})
+LARGE = frozenset({"organ", "school", "enterprise", "institution", "social"})
+FITS = {
+    "attached": (LEADING, "挂职（attached）只用于县级（含）以上团的领导机关。"),
+    "leading_organ_part_time": (
+        LEADING,
+        "领导机关兼职只用于县级（含）以上团的领导机关；其他单位用 other_part_time。",
+    ),
+    "large_unit_part_time": (
+        LARGE,
+        "团员青年较多单位兼职（large_unit_part_time）只用于机关、学校、企业、事业单位和社会组织。",
+    ),
+    "other_part_time": (
+        LARGE | {"township"},
+        "县级（含）以上团的领导机关的兼职干部用 leading_organ_part_time。",
+    ),
+}
+"""Levels by category; full-time cadres are found at every level."""
+
+
+def check(draft: Draft) -> Iterator[Finding]:
+    """Every post of a cadre whose unit could be read."""
+    for name, cadre in draft.cadres.items():
+        unit = draft.units.get(name.partition("/")[0])
+        for i, post in enumerate(cadre.posts if unit is not None else ()):
+            levels, fix = FITS.get(post.category, (None, ""))
+            if unit is not None and levels is not None and unit.level not in levels:
+                yield say(
+                    CODE,
+                    (draft.cadre_path(name), ("posts", i, "category")),
+                    f"干部 {name}：类别 {post.category} 与单位的层级 {unit.level} 不符。",
+                    fix,
+                    (draft.unit_path(unit.id), ("level",)),
+                )

@@ -1,0 +1,36 @@
+"""R307: a unit's or cadre's folder without its record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from plus100.core.findings import Finding
+from plus100.ledger.checks.say import say
+
+CODE = "R307"
+
+
+def check(
+    prefix: str,
+    units: Mapping[str, str | None],
+    cadres: Mapping[str, str | None],
+    misplaced: Iterable[Finding],
+) -> Iterator[Finding]:
+    """Every folder without a readable record, unless a finding says already why: about the folder,
+    one around it, or a file in it that was to be the record.
+    """
+    said = frozenset(finding.where.path for finding in misplaced)
+    for unit in (unit for unit, path in units.items() if path is None):
+        yield from _without(f"{prefix}/units/{unit}", "unit", said)
+    for cadre in (cadre for cadre, path in cadres.items() if path is None):
+        yield from _without(f"{prefix}/units/{cadre.replace('/', '/cadres/')}", "cadre", said)
+
+
+def _without(folder: str, kind: str, said: frozenset[str]) -> Iterator[Finding]:
+    around = folder.split("/")
+    if any("/".join(around[:end]) in said for end in range(1, len(around) + 1)):
+        return
+    if any(path.lower() in {f"{folder}/{kind}.{end}" for end in ("yml", "yaml")} for path in said):
+        return
+    fix = f"补上 {kind}.yml；文件夹名称写错的，改名，或移动其中的文件。"
+    yield say(CODE, (folder, None), f"文件夹 {folder} 里没有 {kind}.yml。", fix)

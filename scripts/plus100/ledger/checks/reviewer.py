@@ -1,0 +1,25 @@
+"""R328: a reviewer is a person of the records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plus100.core.findings import Finding
+from plus100.ledger.checks.draft import Draft
+from plus100.ledger.checks.say import offer, say
+
+CODE = "R328"
+
+
+def check(draft: Draft) -> Iterator[Finding]:
+    """Every reviewer, unless a cadre could not be read who might be that person."""
+    if not draft.whole:
+        return
+    for name, unit in draft.units.items():
+        for i, reviewer in enumerate(unit.reviewers):
+            if reviewer.person not in draft.known_persons:
+                fix = offer(
+                    reviewer.person, draft.known_persons, "person 应是某位干部 cadre.yml 中的 person。"
+                )
+                place = (draft.unit_path(name), ("reviewers", i, "person"))
+                yield say(CODE, place, f"单位 {name} 的审核人 {reviewer.person} 不是任何一位干部。", fix)
