@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import click
 
 from plus100.cli.annotations import annotation
@@ -10,10 +12,11 @@ from plus100.cli.parameters import Choice
 from plus100.cli.reports import as_json, report, summary
 from plus100.cli.terminal import write
 from plus100.cli.words import Command
-from plus100.core.findings import Severity, order
+from plus100.core.findings import Finding, Severity, order
 from plus100.intake.locate import locate
 from plus100.intake.source import Source
-from plus100.measure.season import Outcome
+from plus100.ledger.assemble import check as check_all
+from plus100.ledger.world import Withheld
 
 
 @click.command(
@@ -41,20 +44,23 @@ def check(options: Options, form: str) -> int:
     """Print the findings; 1 if one is an error."""
     source = source_of(options)
     outcome = season_of(options, source)
-    show(options, form, source, outcome)
-    return int(any(finding.severity is Severity.ERROR for finding in outcome.findings))
+    # Without settings nothing can be measured, but everything can still be checked.
+    found = outcome.findings if outcome.frame else check_all(source, options.as_of)
+    findings = sorted(locate(found, source), key=order)
+    show(findings, outcome.withheld, options, form, source)
+    return int(any(finding.severity is Severity.ERROR for finding in findings))
 
 
-def show(options: Options, form: str, source: Source, outcome: Outcome) -> None:
+def show(
+    findings: Sequence[Finding], withheld: Sequence[Withheld], options: Options, form: str, source: Source
+) -> None:
     """Write the findings in one of the three forms."""
-    findings = sorted(locate(outcome.findings, source), key=order)
     if form == "json":
-        write(as_json(findings, outcome.withheld, options))
-        return
-    if form == "github":
+        write(as_json(findings, withheld, options))
+    elif form == "github":
         for finding in findings:
             write(annotation(finding, options))
-        return
-    for text in report(findings, options, source):
-        write(text)
-    write(summary(findings, outcome.withheld, options))
+    else:
+        for text in report(findings, options, source):
+            write(text)
+        write(summary(findings, withheld, options))

@@ -1,0 +1,107 @@
+"""The command as a process: pipes, locales, colours, exit codes."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from plus100.cli import app
+from plus100.cli.app import run
+from plus100.cli.completion import VARIABLE
+
+ROOT = Path(__file__).parents[2]
+MINI = "tests/mini/records"
+
+
+def process(words: str, **env: str) -> subprocess.CompletedProcess[str]:
+    """Run the command as a shell would, in a bare environment."""
+    bare = {"PATH": os.environ["PATH"], **env}
+    line = f"{sys.executable} -m plus100.cli {words}"
+    return subprocess.run(
+        ["bash", "-c", line], cwd=ROOT, env=bare, capture_output=True, encoding="utf-8", check=False
+    )
+
+
+@pytest.mark.parametrize("locale", ["C", "POSIX", "zh_CN.GBK", "C.UTF-8"])
+def test_output_is_utf8_in_every_locale(locale: str) -> None:
+    """A machine set up for another encoding still gets readable, equal bytes."""
+    ran = process("--help", LC_ALL=locale, PYTHONIOENCODING="latin-1")
+    assert ran.returncode == 0
+    assert ran.stdout.startswith("用法：")
+
+
+def test_a_closed_pipe_is_quiet_and_keeps_the_exit_code() -> None:
+    """``plus100 … | true`` prints no traceback, and reports what the command found."""
+    ran = process(f"policy show shandong-2017 --records {MINI} | true; echo ${{PIPESTATUS[0]}}")
+    assert (ran.stdout, ran.stderr) == ("0\n", "")
+
+
+def test_a_pipe_gets_no_colours() -> None:
+    """Escape sequences are for terminals."""
+    ran = process(f"score --records {MINI}", FORCE_COLOR="1", TERM="xterm-256color")
+    assert ran.returncode == 0
+    assert "\x1b" not in ran.stdout + ran.stderr
+
+
+def test_our_own_fault_is_said_briefly_and_exits_3(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An unexpected exception is told apart from findings, without a traceback unless asked for."""
+
+    def broken(*_args: object, **_more: object) -> None:
+        raise RuntimeError("出了\x1b[31m岔子")
+
+    monkeypatch.setattr(app.plus100, "invoke", broken)
+    assert run(["check"]) == 3
+    err = capsys.readouterr().err
+    assert err.startswith("程序自身出错了：RuntimeError：出了\\u001b[31m岔子\n")
+    assert "--debug" in err
+    assert "Traceback" not in err
+
+
+def test_debug_shows_the_traceback(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """``--debug`` is for whoever mends us."""
+
+    def broken(_options: object) -> None:
+        raise RuntimeError("岔子")
+
+    monkeypatch.setattr("plus100.cli.check.source_of", broken)
+    assert run(["--debug", "check"]) == 3
+    assert "Traceback" in capsys.readouterr().err
+
+
+def test_interrupting_is_no_fault(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Ctrl-C ends quietly with the code that shells expect."""
+
+    def stopped(_options: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("plus100.cli.check.source_of", stopped)
+    assert run(["check"]) == 130
+    assert capsys.readouterr().err == "已停止。\n"
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_scripts_call_us_back(shell: str) -> None:
+    """Each script is one that the shell can load, and asks ``plus100`` for candidates."""
+    ran = process(f"completion {shell}")
+    assert ran.returncode == 0
+    assert f"{VARIABLE}={shell}_complete" in ran.stdout
+
+
+def test_completion_offers_commands_options_and_names() -> None:
+    """Tab lists commands, then what the records hold."""
+    asked = process("", **{VARIABLE: "bash_complete", "COMP_WORDS": "plus100 sc", "COMP_CWORD": "1"})
+    assert asked.stdout.split() == ["plain,score"]
+    words = f"plus100 explain --records {MINI} "
+    asked = process("", **{VARIABLE: "bash_complete", "COMP_WORDS": words, "COMP_CWORD": "4"})
+    there = {f"{path.parts[-3]}/{path.name}" for path in (ROOT / MINI / "units").glob("*/cadres/*")}
+    assert {line.removeprefix("plain,") for line in asked.stdout.split()} == there
