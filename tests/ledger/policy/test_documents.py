@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from ledger.policy import editions
 
+from ledger.policy import editions
 from plus100.core.periods import DAY
 from plus100.ledger.policy.load import load
 from plus100.ledger.policy.parameters import same, value
