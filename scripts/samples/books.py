@@ -96,7 +96,7 @@ def _exemptions(plan: Plan) -> list[Value]:
 def _accounts(plan: Plan) -> list[Value]:
     draw = plan.draw("accounts")
     real = draw.random() < 0.85  # noqa: PLR2004
-    name = f"{plan.account_prefix}{plan.name}" if real else f"示例小{plan.name[-1]}"
+    name = f"{plan.account_prefix}{plan.name}" if real else f"示例·{plan.cadre}"
     first: dict[str, Value] = {
         "platform": draw.choice(("wechat", "wechat", "wechat", "qq", "weibo")),
         "name": name,

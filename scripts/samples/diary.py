@@ -77,8 +77,7 @@ def _year(
             about = f"{letter}{day.year}-{n + 1:02}"
             yield {"type": "reply", "date": str(day), "area": area, "about": about}
     yield from _reactions(draw, days, counts.reactions)
-    for n in range(counts.shares):
-        article = ARTICLES[(n + draw.randrange(3)) % len(ARTICLES)]
+    for article in draw.sample(ARTICLES, counts.shares):
         yield {"type": "share", "date": str(days.one()), "article": article}
     if plan.statements:
         yield from _monthly(plan, draw, days)
@@ -139,13 +138,16 @@ def _tasks(draw: Random, days: _Days, number: int) -> Iterator[dict[str, Value]]
 
 
 def _reactions(draw: Random, days: _Days, total: int) -> Iterator[dict[str, Value]]:
-    """Likes and comments, about three on one day."""
+    """Likes and comments, about three on one day and one entry a day."""
     number = (total + 2) // 3
+    different: set[date] = set()
+    while len(different) < number:
+        different.add(days.one())
     sizes = [1] * number
     for _ in range(total - number):
         sizes[draw.randrange(number)] += 1
-    for size in sizes:
-        yield {"type": "reaction", "date": str(days.one()), "count": size, "direction": "received"}
+    for day, size in zip(sorted(different), sizes, strict=True):
+        yield {"type": "reaction", "date": str(day), "count": size, "direction": "received"}
 
 
 def _monthly(plan: Plan, draw: Random, days: _Days) -> Iterator[dict[str, Value]]:
