@@ -15,13 +15,25 @@ class Source(Protocol):
     A source is picklable: worker processes open it again.
     """
 
-    root: Path
-    revision: str | None
-    """The commit, ``None`` for a dirty tree or a folder without Git."""
-    committed: datetime | None
-    """Committer's date of that commit or of HEAD, with its zone; ``None`` without Git."""
-    prefix: str
-    """Name of the records folder, without a slash."""
+    @property
+    def root(self) -> Path:
+        """The folder that holds the records folder."""
+        ...
+
+    @property
+    def prefix(self) -> str:
+        """Name of the records folder, without a slash."""
+        ...
+
+    @property
+    def revision(self) -> str | None:
+        """The commit, ``None`` for a dirty tree or a folder without Git."""
+        ...
+
+    @property
+    def committed(self) -> datetime | None:
+        """Committer's date of that commit or of HEAD, with its zone; ``None`` without Git."""
+        ...
 
     def paths(self) -> tuple[str, ...]:
         """Every file below the records folder, sorted; links and others are listed too."""

@@ -1,0 +1,224 @@
+"""Records folders as sources: a work tree, or any Git revision read as objects.
+
+Nothing is ever checked out, and links are listed but not followed.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+from itertools import islice
+from pathlib import Path
+from subprocess import PIPE
+from typing import IO
+
+from git import Commit, Repo
+from git.exc import BadName, GitCommandError, InvalidGitRepositoryError, NoSuchPathError
+
+from plus100.intake.source import Source
+
+_BATCH = 500
+"""Names asked of Git at once: fewer bytes than a pipe holds, so that neither side ever waits for the other."""
+
+_ORDINARY = {"100644", "100755"}
+
+
+class SourceError(Exception):
+    """There is no such records folder or revision. The message is Chinese, for the user."""
+
+
+def open_source(records: Path, at: str | None = None) -> Source:
+    """The records folder as it lies on disk, or as of the revision ``at``.
+
+    ``SourceError`` where there is no such folder or revision, or no Git repository around it.
+    """
+    records = Path(records).absolute()
+    if at is not None:
+        return _revision(records, at)
+    if not records.is_dir():
+        raise SourceError(f"找不到记录文件夹：{records}。请在仓库根目录运行，或用 --records 指明。")
+    return _worktree(records)
+
+
+# -- a work tree -----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class WorkTree:
+    """The files on disk. ``revision`` is known only where they are just as HEAD has them."""
+
+    root: Path
+    prefix: str
+    revision: str | None
+    committed: datetime | None
+
+    @cached_property
+    def _found(self) -> Mapping[str, bool]:
+        return dict(sorted(_walk(os.fspath(self.root / self.prefix), self.prefix)))
+
+    def paths(self) -> tuple[str, ...]:
+        """Every file, sorted."""
+        return tuple(self._found)
+
+    def irregular(self) -> tuple[str, ...]:
+        """What is not an ordinary file."""
+        return tuple(path for path, ordinary in self._found.items() if not ordinary)
+
+    def read(self, path: str) -> bytes:
+        """One file's bytes."""
+        return (self.root / path).read_bytes()
+
+    def read_many(self, paths: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+        """Many files, in the given order."""
+        root = os.fspath(self.root)
+        for path in paths:
+            with open(os.path.join(root, path), "rb", buffering=0) as file:  # noqa: PTH118, PTH123 - hot
+                yield path, file.read()
+
+
+def _walk(folder: str, prefix: str) -> Iterator[tuple[str, bool]]:
+    """Each path below a folder, with whether it is an ordinary file."""
+    with os.scandir(folder) as found:
+        for item in found:
+            path = f"{prefix}/{item.name}"
+            if item.is_dir(follow_symlinks=False):
+                yield from _walk(item.path, path)
+            else:
+                yield path, stat.S_ISREG(item.stat(follow_symlinks=False).st_mode)
+
+
+def _worktree(records: Path) -> WorkTree:
+    repo = _repository(records)
+    head = _head(repo) if repo else None
+    revision = head.hexsha if repo and head and not _dirty(repo, records) else None
+    committed = head.committed_datetime if head else None
+    return WorkTree(records.parent, records.name, revision, committed)
+
+
+def _dirty(repo: Repo, records: Path) -> bool:
+    """Whether the folder differs from HEAD, files that Git does not know included."""
+    try:
+        return bool(repo.git.status("--porcelain", "--untracked-files=all", "--", os.fspath(records)))
+    except GitCommandError:
+        return True
+
+
+def _repository(records: Path) -> Repo | None:
+    try:
+        return Repo(records, search_parent_directories=True)
+    except (InvalidGitRepositoryError, NoSuchPathError):
+        return None
+
+
+def _head(repo: Repo) -> Commit | None:
+    try:
+        return repo.head.commit
+    except ValueError:
+        return None
+
+
+# -- a revision ------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class GitRevision:
+    """The files of one commit, read from Git's objects."""
+
+    root: Path
+    prefix: str
+    revision: str | None
+    committed: datetime | None
+    within: str  # the records folder's parent inside the repository, "" or with a closing slash
+    listed: tuple[tuple[str, str, bool], ...] = field(repr=False)  # path, object, whether ordinary
+
+    @cached_property
+    def _objects(self) -> Mapping[str, str]:
+        return {path: name for path, name, _ in self.listed}
+
+    @cached_property
+    def _repo(self) -> Repo:
+        return Repo(self.root, search_parent_directories=True)
+
+    def __getstate__(self) -> dict[str, object]:
+        """Without the open repository: each process opens its own."""
+        return {key: value for key, value in self.__dict__.items() if key not in {"_repo", "_objects"}}
+
+    def paths(self) -> tuple[str, ...]:
+        """Every file, sorted."""
+        return tuple(self._objects)
+
+    def irregular(self) -> tuple[str, ...]:
+        """What is not an ordinary file."""
+        return tuple(path for path, _, ordinary in self.listed if not ordinary)
+
+    def read(self, path: str) -> bytes:
+        """One file's bytes."""
+        found: bytes = self._repo.git.get_object_data(self._objects[path])[3]
+        return found
+
+    def read_many(self, paths: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+        """Many files through one ``git cat-file --batch``."""
+        process = self._repo.git.cat_file("--batch", as_process=True, istream=PIPE)
+        try:
+            for some in _batches(paths, _BATCH):
+                process.stdin.write(b"".join(b"%s\n" % self._objects[path].encode() for path in some))
+                process.stdin.flush()
+                yield from ((path, _object(process.stdout)) for path in some)
+        finally:
+            process.stdin.close()
+            process.stdout.close()
+            process.wait()
+
+
+def _batches(paths: Iterable[str], size: int) -> Iterator[tuple[str, ...]]:
+    rest = iter(paths)
+    while some := tuple(islice(rest, size)):
+        yield some
+
+
+def _object(stream: IO[bytes]) -> bytes:
+    """The next object: a line with name, type and size, the bytes, a newline."""
+    size = int(stream.readline().split(b" ")[2])
+    data = stream.read(size)
+    stream.read(1)
+    return data
+
+
+def _revision(records: Path, at: str) -> GitRevision:
+    root = next(folder for folder in (records, *records.parents) if folder.is_dir())
+    repo = _repository(root)
+    if repo is None:
+        raise SourceError(f"{root} 不在 Git 仓库里，不能用 --at。")
+    try:
+        commit = repo.commit(at)
+    except (BadName, ValueError, IndexError, GitCommandError) as error:
+        raise SourceError(f"Git 里没有这个版本：{at}。浅克隆请先运行 git fetch --unshallow。") from error
+    top = Path(repo.working_tree_dir or repo.git_dir)
+    inside = os.path.relpath(os.path.realpath(records), os.path.realpath(top)).replace(os.sep, "/")
+    listed = tuple(_listed(repo, commit, inside))
+    if not listed:
+        raise SourceError(f"版本 {at} 里没有 {inside} 文件夹。")
+    within = inside[: -len(records.name)]
+    shown = tuple((path[len(within) :], name, ordinary) for path, name, ordinary in listed)
+    return GitRevision(root, records.name, commit.hexsha, commit.committed_datetime, within, shown)
+
+
+def _listed(repo: Repo, commit: Commit, inside: str) -> Iterator[tuple[str, str, bool]]:
+    """Path, object name and ordinariness of each entry below a folder, sorted by path."""
+    listing: bytes = repo.git.ls_tree(
+        "-r",
+        "-z",
+        "--full-tree",
+        commit.hexsha,
+        "--",
+        inside,
+        stdout_as_string=False,
+        strip_newline_in_stdout=False,
+    )
+    rows = (row.split(b"\t", 1) for row in listing.split(b"\0") if row)
+    entries = ((os.fsdecode(path), head.decode("ascii").split(" ")) for head, path in rows)
+    return iter(sorted((path, name, mode in _ORDINARY) for path, (mode, _, name) in entries))
