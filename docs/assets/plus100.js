@@ -79,6 +79,16 @@
     });
   }
 
+  /* On a phone such tables are laid out as blocks, which would hide from screen readers what they are. */
+  document.querySelectorAll("table.p-stack").forEach((table) => {
+    table.setAttribute("role", "table");
+    table.querySelectorAll("thead, tbody").forEach((part) => part.setAttribute("role", "rowgroup"));
+    table.querySelectorAll("tr").forEach((row) => row.setAttribute("role", "row"));
+    table.querySelectorAll("tbody td").forEach((cell) => cell.setAttribute("role", "cell"));
+    table.querySelectorAll("tbody th").forEach((cell) => cell.setAttribute("role", "rowheader"));
+    table.querySelectorAll("thead th").forEach((cell) => cell.setAttribute("role", "columnheader"));
+  });
+
   document.querySelectorAll("table[data-p-table]").forEach((table) => {
     if (!table.tHead || !table.tBodies.length) return;
     heads(table);

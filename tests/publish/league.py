@@ -61,7 +61,12 @@ def cadre(name: str, publish: str = "full", title: str = "") -> Cadre:
     """One full-time cadre."""
     post = Post(category="full_time", basis=Basis(kind="formal_staff"), from_=date(2017, 1, 1))
     return Cadre(
-        id=title or "x", person=f"p-{name}", name=name, since=date(2017, 1, 1), posts=(post,), publish=publish
+        id=title or "x",
+        person=f"p-{name}",
+        name=name,
+        since=date(2017, 1, 1),
+        posts=(post,),
+        publish=publish,
     )
 
 
@@ -225,7 +230,9 @@ class League:
     told: Mapping[str, Mapping[str, Told]]
 
 
-def league(names: Mapping[str, str] | None = None, *, titles: str = "谈心谈话", entries: int = 40) -> League:
+def league(
+    names: Mapping[str, str] | None = None, *, titles: str = "谈心谈话", entries: int = 40
+) -> League:
     """A root, two units (one silent) and a cadre for each ``local id → name`` in the first."""
     people = names or {"a": "张示例", "b": "欧阳示例", "c": "李示例"}
     units = {
@@ -275,5 +282,10 @@ def league(names: Mapping[str, str] | None = None, *, titles: str = "谈心谈�
 def edition() -> Edition:
     """An edition that has a title and nothing else."""
     return Edition(
-        id="shandong-2017", title="山东省（2017）", description="", lineage=("shandong-2017",), documents={}, rules={}
+        id="shandong-2017",
+        title="山东省（2017）",
+        description="",
+        lineage=("shandong-2017",),
+        documents={},
+        rules={},
     )

@@ -42,7 +42,7 @@ class Atlas:
     def rule_title(self, rule: str, edition: str | None) -> str:
         """A rule's newest title, in the edition or in whichever edition has it."""
         editions = self.frame.editions
-        first = [editions[edition]] if edition in editions else []
+        first = [editions[edition]] if edition is not None and edition in editions else []
         for one in (*first, *editions.values()):
             if rule in one.rules:
                 return one.rules[rule][-1].rule.title
@@ -80,9 +80,11 @@ def themes(frame: Frame) -> dict[str, str]:
     return {one.id: one.title for does in rules if isinstance(does, Themes) for one in does.themes}
 
 
-def atlas(season: Season, frame: Frame, told: Mapping[str, Mapping[str, Told]]) -> Atlas:
+def atlas(
+    season: Season, frame: Frame, told: Mapping[str, Mapping[str, Told]], *, exact: bool = False
+) -> Atlas:
     """Index one season for its pages."""
-    view = season_view(season, frame)
+    view = season_view(season, frame, exact=exact)
     lineage = above(frame)
     units = {one.id: one for one in view.units}
     children: dict[str, list[str]] = defaultdict(list)

@@ -13,6 +13,7 @@ from markupsafe import Markup
 from plus100.core.periods import Window
 
 CELL = 14
+INNER = CELL - 2
 LEFT = 34
 TOP = 16
 STEPS = 4
@@ -23,7 +24,7 @@ def _cell(day: date, count: int) -> str:
     x, y = LEFT + (day.day - 1) * CELL, TOP + (day.month - 1) * CELL
     shade = min(count, STEPS)
     return (
-        f'<rect class="p-day-{shade}" x="{x + 1}" y="{y + 1}" width="{CELL - 2}" height="{CELL - 2}" rx="2">'
+        f'<rect class="p-day-{shade}" x="{x + 1}" y="{y + 1}" width="{INNER}" height="{INNER}" rx="2">'
         f"<title>{day.isoformat()}：{count} 条</title></rect>"
     )
 
@@ -51,9 +52,11 @@ def calendar(year: int, counts: Mapping[date, int]) -> Markup:
     width, height = LEFT + 31 * CELL + 2, TOP + 12 * CELL + 2
     return Markup(  # noqa: S704 (numbers and our own words only)
         f'<figure class="p-calendar"><svg viewBox="0 0 {width} {height}" role="img" '
-        f'aria-labelledby="p-cal-t p-cal-d"><title id="p-cal-t">{year} 年活动日历</title>'
-        f'<desc id="p-cal-d">{words}</desc><defs><pattern id="p-cells" x="{LEFT}" y="{TOP}" width="{CELL}" '
-        f'height="{CELL}" patternUnits="userSpaceOnUse"><rect class="p-day-0" x="1" y="1" width="{CELL - 2}" '
-        f'height="{CELL - 2}" rx="2"/></pattern></defs>{marks}{rows}{cells}</svg>'
+        'aria-labelledby="p-cal-t p-cal-d">'
+        f'<title id="p-cal-t">{year} 年活动日历</title>'
+        f'<desc id="p-cal-d">{words}</desc><defs><pattern id="p-cells" x="{LEFT}" y="{TOP}" '
+        f'width="{CELL}" height="{CELL}" patternUnits="userSpaceOnUse">'
+        f'<rect class="p-day-0" x="1" y="1" width="{INNER}" height="{INNER}" rx="2"/>'
+        f"</pattern></defs>{marks}{rows}{cells}</svg>"
         f"<figcaption>{words}</figcaption></figure>"
     )

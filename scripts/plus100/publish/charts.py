@@ -59,8 +59,8 @@ def draw(specification: dict[str, Any], title: str, description: str) -> Markup:
     full = {
         "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
         "config": CONFIG,
-        "width": 460,
-        "height": 220,
+        "width": 300,
+        "height": 190,
         **specification,
     }
     svg = _svg(json.dumps(full, ensure_ascii=False, sort_keys=True))
@@ -72,23 +72,37 @@ def draw(specification: dict[str, Any], title: str, description: str) -> Markup:
     return Markup(svg.replace(">", f">{words}", 1))  # noqa: S704 (drawn from numbers and our own words)
 
 
+GOOD, SHORT = SERIES[1], SERIES[2]
+
+
 def bars(
-    title: str, rows: Sequence[tuple[str, str, int]], *, axis: str, unit: str = "人数", stacked: bool = True
+    title: str,
+    rows: Sequence[tuple[str, str, int]],
+    *,
+    axis: str,
+    unit: str = "人数",
+    colours: Sequence[str] = SERIES,
 ) -> Markup:
-    """Bars of ``(place, series, count)`` rows, in the given order."""
+    """Stacked bars of ``(place, series, count)`` rows, in the given order."""
     values = [{"x": place, "s": series, "n": count} for place, series, count in rows]
     order = list(dict.fromkeys(place for place, _, _ in rows))
     series = list(dict.fromkeys(name for _, name, _ in rows))
     encoding: dict[str, Any] = {
-        "x": {"field": "x", "type": "nominal", "sort": order, "title": axis, "axis": {"labelAngle": 0}},
+        "x": {
+            "field": "x",
+            "type": "nominal",
+            "sort": order,
+            "title": axis,
+            "axis": {"labelAngle": 0},
+            "scale": {"padding": 0.25},
+        },
         "y": {"field": "n", "type": "quantitative", "title": unit, "axis": {"tickMinStep": 1}},
-        "color": {"field": "s", "type": "nominal", "sort": series, "scale": {"range": list(SERIES)}},
+        "color": {"field": "s", "type": "nominal", "sort": series, "scale": {"range": list(colours)}},
     }
     if len(series) == 1:
         encoding["color"]["legend"] = None
-    if not stacked:
-        encoding["xOffset"] = {"field": "s", "sort": series}
-    words = "；".join(f"{place}{' ' + name if len(series) > 1 else ''} {count}" for place, name, count in rows)
+    many = len(series) > 1
+    words = "；".join(f"{place}{f' {name}' if many else ''} {count}" for place, name, count in rows)
     mark = {"type": "bar", "cornerRadiusEnd": 2}
     return draw({"data": {"values": values}, "mark": mark, "encoding": encoding}, title, words)
 

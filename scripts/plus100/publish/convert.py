@@ -106,9 +106,7 @@ def season_view(season: Season, frame: Frame, *, exact: bool = False) -> SeasonV
         commit=season.revision,
         records_digest=season.records_digest,
         policy_digest=season.policy_digest,
-        cadres=tuple(
-            cadre(one, frame, places.get(one.id), exact=exact) for one in season.cadres
-        ),
+        cadres=tuple(cadre(one, frame, places.get(one.id), exact=exact) for one in season.cadres),
         units=tuple(
             unit(frame.units[one.id], one, subtrees[one.id], season.as_of)
             for one in season.units

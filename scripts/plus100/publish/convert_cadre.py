@@ -71,9 +71,7 @@ def points(figure: PointsFigure | None) -> PointsView | None:
     if figure is None:
         return None
     items = tuple(map(item, figure.items))
-    return PointsView(
-        total=text(figure.total), cap=text(figure.cap), year=figure.year, items=items
-    )
+    return PointsView(total=text(figure.total), cap=text(figure.cap), year=figure.year, items=items)
 
 
 def level(figure: Level | None) -> LevelView | None:
@@ -137,9 +135,7 @@ def ratio(figure: RatioFigure, *, exact: bool) -> RatioView:
     )
 
 
-def cadre(
-    figures: CadreFigures, frame: Frame, places: RanksView | None, *, exact: bool
-) -> CadreView:
+def cadre(figures: CadreFigures, frame: Frame, places: RanksView | None, *, exact: bool) -> CadreView:
     """One cadre."""
     return CadreView(
         id=figures.id,

@@ -67,9 +67,7 @@ def dossier(
         as_of=as_of,
         commit=commit,
         cadre=view,
-        points={
-            f"{item.id}/{part.id}": trace(part.lines, told) for item in items for part in item.parts
-        },
+        points={f"{item.id}/{part.id}": trace(part.lines, told) for item in items for part in item.parts},
         quotas={one.id: trace(one.lines, told) for one in figures.quotas if one.lines},
         calendar={day.isoformat(): count for day, count in figures.calendar},
     )

@@ -46,9 +46,7 @@ def told_of(items: object) -> Iterable[tuple[str, Told]]:
 
 def read_entries(source: Source, frame: Frame) -> dict[str, dict[str, Told]]:
     """Cadre → entry id → words, for every log file of the frame. Faults are ``check``'s business."""
-    owner = {
-        path: cadre for cadre, files in frame.files.items() for path in files if "/log/" in path
-    }
+    owner = {path: cadre for cadre, files in frame.files.items() for path in files if "/log/" in path}
     found: dict[str, dict[str, Told]] = {cadre: {} for cadre in frame.files}
     for path, data in source.read_many(sorted(owner)):
         document, _ = read_document(path, data, "log")

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from plus100.publish.atlas import Atlas
 from plus100.publish.boards import card, class_title
-from plus100.publish.charts import bars
+from plus100.publish.charts import GOOD, SHORT, bars
 from plus100.publish.page import Page
 from plus100.publish.render import template
 from plus100.publish.views import ScopeView, UnitView
@@ -25,15 +25,13 @@ def levels(a: Atlas) -> Markup:
         most = max((one for b in a.season.boards for row in b.rows if (one := row.diamonds)), default=0)
         name = class_title(a, board)
         rows += [(f"{number} 钻", name, counts[number]) for number in range(most + 1)]
-    return bars("等级分布", rows, axis="等级", stacked=False) if rows else Markup()
+    return bars("等级分布", rows, axis="等级") if rows else Markup()
 
 
 def months(a: Atlas) -> Markup:
     """Entries a month in the year of as-of."""
-    counts = Counter(
-        day.month for one in a.figures.values() for day, n in one.calendar for _ in range(n)
-    )
-    rows = [(f"{month}月", "记录", counts[month]) for month in MONTHS if month <= int(a.season.as_of[5:7])]
+    counts = Counter(day.month for one in a.figures.values() for day, n in one.calendar for _ in range(n))
+    rows = [(f"{month}", "记录", counts[month]) for month in MONTHS if month <= int(a.season.as_of[5:7])]
     return bars("每月记录", rows, axis="月份", unit="条数")
 
 
@@ -47,7 +45,9 @@ def quota_bars(a: Atlas) -> Markup:
                 counts[one.window[1], words[one.status]] += 1
     spots = sorted({day for day, _ in counts})
     rows = [(day, word, counts[day, word]) for day in spots for word in ("达标", "未达标")]
-    return bars("各期要求的达标情况", rows, axis="到期日", unit="项数") if rows else Markup()
+    if not rows:
+        return Markup()
+    return bars("各期要求的达标情况", rows, axis="到期日", unit="项数", colours=(GOOD, SHORT))
 
 
 def whole(a: Atlas) -> ScopeView | None:

@@ -23,6 +23,23 @@ FORCE = MappingProxyType(
     {"must": "应当", "principle": "原则上", "may": "可以", "suggest": "建议", "fact": "说明"}
 )
 
+COMPUTED: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "item": computed.ITEMS,
+        "part": computed.PARTS,
+        "status": computed.CADRE_STATUS,
+        "quota": computed.QUOTA_STATUS,
+        "ratio": computed.RATIO_STATUS,
+        "unit": computed.UNITS,
+        "class": computed.CLASSES,
+        "indicator": computed.INDICATORS,
+        "tally": computed.TALLIES,
+        "reason": reasons.LABELS,
+        "kind": KINDS,
+        "force": FORCE,
+    }
+)
+
 
 @cache
 def recorded(definition: str) -> Mapping[str, str]:
@@ -36,37 +53,8 @@ def word(kind: str, code: str | None) -> str:
     """The word for a code; the code itself where a policy or unit named something of its own."""
     if not code:
         return ""
-    return _vocabulary(kind).get(code, code)
-
-
-def _vocabulary(kind: str) -> Mapping[str, str]:
-    match kind:
-        case "item":
-            return computed.ITEMS
-        case "part":
-            return computed.PARTS
-        case "status":
-            return computed.CADRE_STATUS
-        case "quota":
-            return computed.QUOTA_STATUS
-        case "ratio":
-            return computed.RATIO_STATUS
-        case "unit":
-            return computed.UNITS
-        case "class":
-            return computed.CLASSES
-        case "indicator":
-            return computed.INDICATORS
-        case "tally":
-            return computed.TALLIES
-        case "reason":
-            return reasons.LABELS
-        case "kind":
-            return KINDS
-        case "force":
-            return FORCE
-        case _:
-            return recorded(kind)
+    vocabulary = COMPUTED.get(kind)
+    return (recorded(kind) if vocabulary is None else vocabulary).get(code, code)
 
 
 def words(kind: str, codes: tuple[str, ...]) -> str:

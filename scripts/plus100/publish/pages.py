@@ -41,11 +41,15 @@ class Measured(Protocol):
         """What is in no figure."""
 
 
-def survey(outcome: Measured, told: Mapping[str, Mapping[str, Told]] = NOTHING) -> Atlas | None:
-    """The season indexed for its pages, ``None`` where nothing could be measured."""
+def survey(
+    outcome: Measured, told: Mapping[str, Mapping[str, Told]] = NOTHING, *, exact: bool = False
+) -> Atlas | None:
+    """The season indexed for its pages, ``None`` where nothing could be measured. ``exact`` keeps small
+    cells in; never for the site.
+    """
     if outcome.season is None or outcome.frame is None:
         return None
-    return atlas(outcome.season, outcome.frame, told)
+    return atlas(outcome.season, outcome.frame, told, exact=exact)
 
 
 def source_pages(a: Atlas, withheld: int = 0) -> Iterator[Page]:
@@ -67,9 +71,7 @@ def pages(outcome: Measured, told: Mapping[str, Mapping[str, Told]] = NOTHING) -
     return made | dict(datafiles.files(a))
 
 
-def write_pages(
-    out: Path, outcome: Measured, told: Mapping[str, Mapping[str, Told]] = NOTHING
-) -> int:
+def write_pages(out: Path, outcome: Measured, told: Mapping[str, Mapping[str, Told]] = NOTHING) -> int:
     """Write all of them below a folder, and say how many."""
     made = pages(outcome, told)
     for path, text in made.items():

@@ -44,12 +44,16 @@ def schema(view: type[views.View]) -> dict[str, Any]:
     for name, part in made["$defs"].items():
         part.pop("description", None)
         part["title"] = TITLES[name]
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": TITLES[view.__name__], **made}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": TITLES[view.__name__],
+        **made,
+    }
 
 
 def schemas() -> dict[str, str]:
     """File name → text of every published schema."""
-    published = {SCORE: views.SeasonView, DOSSIER: views.DossierView}
+    published: dict[str, type[views.View]] = {SCORE: views.SeasonView, DOSSIER: views.DossierView}
     return {
         name: json.dumps(schema(view), ensure_ascii=False, indent=2) + "\n"
         for name, view in published.items()

@@ -15,7 +15,7 @@ from plus100.measure.season import Outcome, measure_season
 from plus100.publish.entries import read_entries
 from plus100.publish.mkdocs import OPTIONS
 
-CONFIG = Path("mkdocs.yml")
+CONFIG = Path(__file__).parents[3] / "mkdocs.yml"
 
 
 def build(
@@ -24,8 +24,6 @@ def build(
     *,
     at: str | None = None,
     as_of: date | None = None,
-    jobs: int = 1,
-    config_file: Path = CONFIG,
     outcome: Outcome | None = None,
 ) -> Outcome:
     """Build the site of some records into ``site_dir`` and hand back what was measured.
@@ -34,9 +32,9 @@ def build(
     on a warning, since the build is strict; ``SystemExit`` where the records cannot be read.
     """
     source = open_source(records, at=at)
-    found = outcome or measure_season(source, as_of=as_of, jobs=jobs)
+    found = outcome or measure_season(source, as_of=as_of)
     told = read_entries(source, found.frame) if found.frame else {}
-    config = load_config(str(config_file), site_dir=str(site_dir), strict=True)
+    config = load_config(str(CONFIG), site_dir=str(site_dir.resolve()), strict=True)
     config.extra[OPTIONS] = {"outcome": found, "told": told}
     config.plugins.on_startup(command="build", dirty=False)
     try:
@@ -52,11 +50,10 @@ def serve(
     at: str | None = None,
     as_of: date | None = None,
     address: str = "127.0.0.1:8000",
-    config_file: Path = CONFIG,
 ) -> None:
     """Serve the site and rebuild it when records change; ends with Ctrl-C."""
     options: dict[str, Any] = {"records": str(records), "at": at}
     options["as_of"] = as_of.isoformat() if as_of else None
     mkdocs_serve(
-        str(config_file), dev_addr=address, strict=False, watch=[str(records)], extra={OPTIONS: options}
+        str(CONFIG), dev_addr=address, strict=False, watch=[str(records)], extra={OPTIONS: options}
     )

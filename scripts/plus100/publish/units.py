@@ -96,5 +96,3 @@ def pages(a: Atlas) -> Iterator[Page]:
             met=met,
         )
         yield Page(path=path, title=view.name, body=body)
-
-

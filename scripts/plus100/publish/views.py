@@ -12,7 +12,9 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
-Exact = Annotated[str, Meta(pattern=r"^-?\d+(\.\d+)?$", title="精确数", description="十进制文本，不经浮点数")]
+Exact = Annotated[
+    str, Meta(pattern=r"^-?\d+(\.\d+)?$", title="精确数", description="十进制文本，不经浮点数")
+]
 Day = Annotated[str, Meta(pattern=r"^\d{4}-\d{2}-\d{2}$", title="日期")]
 
 
@@ -33,7 +35,9 @@ class Basis(View, frozen=True, kw_only=True):
     edition: Annotated[str, Meta(title="政策版本")]
     rule: Annotated[str, Meta(title="规则编号")]
     title: Annotated[str, Meta(title="规则名称")]
-    force: Annotated[str, Meta(title="约束力", description="must 应、principle 原则上、may 可、suggest 建议、fact 说明")]
+    force: Annotated[
+        str, Meta(title="约束力", description="must 应、principle 原则上、may 可、suggest 建议、fact 说明")
+    ]
     sources: Annotated[tuple[Clause, ...], Meta(title="出处")]
     readings: Annotated[tuple[str, ...], Meta(title="所依据的条款理解")] = ()
 
@@ -116,7 +120,9 @@ class RatioView(View, frozen=True, kw_only=True):
     part: Annotated[Exact | None, Meta(title="分子", description="人数为 1 至 4 时不公布，为 null")]
     whole: Annotated[int, Meta(title="分母")]
     limit: Annotated[str | None, Meta(title="限度", description="分数，如 1/5")]
-    bound: Annotated[str, Meta(title="限度的方向", description="at_most 不超过、more_than 超过、none 未规定")]
+    bound: Annotated[
+        str, Meta(title="限度的方向", description="at_most 不超过、more_than 超过、none 未规定")
+    ]
     unrecorded: Annotated[int | None, Meta(title="没有登记这一项的人数")]
     suppressed: Annotated[bool, Meta(title="因人数少而不公布")]
     note: Annotated[str, Meta(title="说明代码")]
@@ -178,7 +184,9 @@ class ScopeView(View, frozen=True, kw_only=True):
     reported: Annotated[bool, Meta(title="已有报送")]
     cadres: Annotated[dict[str, int], Meta(title="各状态干部人数")]
     indicators: Annotated[dict[str, IndicatorView], Meta(title="指标")]
-    quotas: Annotated[dict[str, dict[str, int]], Meta(title="各项要求的达标情况", description="规则 → 状态 → 干部人数")]
+    quotas: Annotated[
+        dict[str, dict[str, int]], Meta(title="各项要求的达标情况", description="规则 → 状态 → 干部人数")
+    ]
     withheld: Annotated[int, Meta(title="暂不计入的记录数")]
 
 
@@ -221,7 +229,9 @@ class SeasonView(View, frozen=True, kw_only=True):
 
     namespace: Annotated[str, Meta(title="命名空间", description="各仓库汇总时用来区分来源")]
     as_of: Annotated[Day, Meta(title="截至日期")]
-    commit: Annotated[str | None, Meta(title="提交", description="记录有未提交的修改或不在 Git 中时为 null")]
+    commit: Annotated[
+        str | None, Meta(title="提交", description="记录有未提交的修改或不在 Git 中时为 null")
+    ]
     records_digest: Annotated[str, Meta(title="记录摘要")]
     policy_digest: Annotated[str, Meta(title="政策摘要")]
     cadres: Annotated[tuple[CadreView, ...], Meta(title="干部")]

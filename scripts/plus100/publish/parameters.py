@@ -1,0 +1,117 @@
+"""A rule's parameters in words, as the schema titles them: what ``policy show`` and the policy pages
+print. Parameters that are left at their defaults are not said.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
+
+import msgspec
+
+from plus100.ledger.policy.rules import Rule
+from plus100.publish.labels import SCHEMAS, word
+
+Node = Mapping[str, Any]
+UNSAID = (None, [], {}, "")
+
+
+def described(rule: Rule) -> tuple[str, ...]:
+    """What the rule does, then each thing within it on a line of its own; then whom it concerns."""
+    plain: dict[str, Any] = msgspec.to_builtins(rule)
+    lines: list[str] = []
+    if rule.does is not None:
+        does = plain["does"]
+        measure = does.pop("measure")
+        node = definition(measure)
+        lines = ["，".join([node["title"], *plain_parts(does, node)]), *inner(does, node)]
+    return (*lines, *applies(rule))
+
+
+def plain_parts(values: Mapping[str, Any], node: Node) -> Iterator[str]:
+    """``至少 100``: every parameter that is a plain value or a list of them."""
+    for name, value in values.items():
+        field = resolved(node["properties"][name])
+        if value not in UNSAID and value != field.get("default") and not is_things(value):
+            yield f"{field['title']} {value_words(value, field)}"
+
+
+def inner(values: Mapping[str, Any], node: Node) -> Iterator[str]:
+    """One line for each thing in a list of things: a part, a task, a theme."""
+    for name, value in values.items():
+        if is_things(value):
+            field = resolved(node["properties"][name])
+            item = resolved(field["items"])
+            for thing in value:
+                yield f"{field['title']}：{'，'.join(plain_parts(thing, item))}"
+
+
+def is_things(value: object) -> bool:
+    """Whether it is a list of mappings."""
+    return isinstance(value, list) and bool(value) and isinstance(value[0], Mapping)
+
+
+def value_words(value: object, field: Node) -> str:
+    """A value as people say it: the schema's label of a code, yes or no, lists with commas."""
+    if isinstance(value, list):
+        item = resolved(field.get("items", {}))
+        return "、".join(value_words(one, item) for one in value)
+    if isinstance(value, Mapping):
+        return "、".join(f"{word('class', str(name))} {one}" for name, one in value.items())
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    labels = {choice.get("const"): choice["title"] for choice in field.get("oneOf", ())}
+    return str(labels.get(value, value))
+
+
+def applies(rule: Rule) -> Iterator[str]:
+    """Whom the rule concerns, where not everybody."""
+    if rule.applies.categories:
+        yield "适用于" + "、".join(word("category", one) for one in rule.applies.categories)
+    if rule.applies.levels:
+        yield "单位层级：" + "、".join(word("level", one) for one in rule.applies.levels)
+
+
+def parameter(rule: Rule, path: str) -> tuple[str, Node]:
+    """Title and schema of the parameter at a path of ``ledger.policy.parameters``; the path itself and
+    an empty schema where it has none (the name of a thing in a list stays as it is).
+    """
+    plain: dict[str, Any] = msgspec.to_builtins(rule)
+    node: Node = definition("rule") if rule.does is None else definition(plain["does"]["measure"])
+    titles: list[str] = []
+    for name in path.split("."):
+        fields = node.get("properties", {}) | {
+            own: definition("rule")["properties"][own] for own in ("ceiling", "force", "applies", "from")
+        }
+        if name in fields:
+            node = resolved(fields[name])
+            titles.append(node["title"])
+            continue
+        titles.append(name)
+        node = resolved(node.get("items", node.get("additionalProperties") or {}))
+    return "·".join(titles), node
+
+
+@cache
+def definition(name: str) -> Node:
+    """One definition of ``policy.schema.json``."""
+    return document("policy.schema.json")["$defs"][name]  # type: ignore[no-any-return]
+
+
+@cache
+def document(name: str) -> Node:
+    """One schema file."""
+    return json.loads((SCHEMAS / name).read_text(encoding="utf-8"))  # type: ignore[no-any-return]
+
+
+def resolved(node: Any) -> Node:  # noqa: ANN401  (a JSON Schema may be a mapping or a boolean)
+    """The schema that a reference leads to; a title beside the reference wins."""
+    if not isinstance(node, Mapping):
+        return {}
+    while "$ref" in node:
+        file, _, path = node["$ref"].partition("#/$defs/")
+        target = document(file or "policy.schema.json")["$defs"][path]
+        node = target | {name: value for name, value in node.items() if name != "$ref"}
+    return node

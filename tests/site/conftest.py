@@ -1,0 +1,124 @@
+"""A built site, a server on this machine for it, and a browser that counts what it must not see."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from publish.league import League, league
+
+ROOT = Path(__file__).parents[2]
+CHROMIUM = Path("/usr/bin/chromium")
+FLAGS = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+).split()
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """Serves a folder and says nothing."""
+
+    def log_message(self, *_args: object) -> None:
+        """No log."""
+
+
+def build_site(made: League, out: Path) -> Path:
+    """The site of a hand-made league, built strictly by MkDocs."""
+    config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(out), strict=True)
+    config.extra["plus100"] = {"outcome": made.outcome, "told": made.told}
+    config.plugins.on_startup(command="build", dirty=False)
+    build(config)
+    config.plugins.on_shutdown()
+    return out
+
+
+def serve(folder: Path) -> Iterator[str]:
+    """The address under which a folder is served, until the caller is done."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A league of 30 cadres, built and served."""
+    names = {f"c{number}": f"示例干部{number}号" for number in range(30)}
+    yield from serve(build_site(league(names), tmp_path_factory.mktemp("site")))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium; without it these tests are skipped, in CI they fail."""
+    if not CHROMIUM.exists():
+        message = "没有 /usr/bin/chromium（apt install chromium），跳过浏览器测试"
+        if os.environ.get("CI") == "true":
+            pytest.fail(message)
+        pytest.skip(message)
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
+        yield found
+        found.close()
+
+
+class Watched:
+    """A browser page with everything noted that a sound page never does."""
+
+    def __init__(self, context: BrowserContext, base: str) -> None:
+        self.base = base
+        self.faults: list[str] = []
+        self.page: Page = context.new_page()
+        self.page.on("console", self._console)
+        self.page.on("pageerror", lambda error: self.faults.append(f"error {error}"))
+        self.page.on("dialog", self._dialog)
+        self.page.on("request", self._request)
+        self.page.on("requestfailed", lambda request: self.faults.append(f"failed {request.url}"))
+
+    def _console(self, message: Any) -> None:
+        if message.type in {"error", "warning"}:
+            self.faults.append(f"{message.type} {message.text}")
+
+    def _dialog(self, dialog: Any) -> None:
+        self.faults.append(f"dialog {dialog.message}")
+        dialog.dismiss()
+
+    def _request(self, request: Any) -> None:
+        if not request.url.startswith((self.base, "data:", "blob:")):
+            self.faults.append(f"request {request.url}")
+
+    def open(self, path: str) -> Page:
+        """Go there and wait until it is loaded."""
+        response = self.page.goto(self.base + path, wait_until="load")
+        assert response is not None
+        assert response.ok, path
+        return self.page
+
+
+Watch = Callable[..., Watched]
+
+
+@pytest.fixture
+def watch(browser: Browser, site: str) -> Iterator[Watch]:
+    """Makes watched pages of the built site, in contexts of the given kind."""
+    contexts: list[BrowserContext] = []
+
+    def make(*, width: int = 1280, base: str = site, **options: Any) -> Watched:
+        context = browser.new_context(viewport={"width": width, "height": 800}, **options)
+        contexts.append(context)
+        return Watched(context, base)
+
+    yield make
+    for context in contexts:
+        context.close()

@@ -1,0 +1,37 @@
+"""Measures taken inside the browser."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page
+
+CONTRAST = """() => {
+  const channel = v => (v /= 255) <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4;
+  const light = ([r, g, b]) => 0.2126 * channel(r) + 0.7152 * channel(g) + 0.0722 * channel(b);
+  const parse = s => { const n = s.match(/[\\d.]+/g).map(Number); return n.length < 4 ? [...n, 1] : n; };
+  const over = (top, ground) => [0, 1, 2].map(i => top[i] * top[3] + ground[i] * (1 - top[3]));
+  const ground = e => {
+    const layers = [];
+    for (; e; e = e.parentElement) layers.push(parse(getComputedStyle(e).backgroundColor));
+    return layers.reverse().reduce((below, layer) => over(layer, below), [255, 255, 255]);
+  };
+  const faults = [];
+  for (const e of document.querySelectorAll('header *, nav *, article *, footer *')) {
+    if (!e.checkVisibility({opacityProperty: true, visibilityProperty: true})) continue;
+    if (![...e.childNodes].some(n => n.nodeType === 3 && n.textContent.trim())) continue;
+    const svg = e.closest('svg');
+    const style = getComputedStyle(e);
+    const paint = svg ? style.fill : style.color;
+    if (e.tagName === 'title' || e.tagName === 'desc' || !/^rgb/.test(paint)) continue;
+    const back = ground(e), text = over(parse(paint), back);
+    const [high, low] = [light(text), light(back)].sort((a, b) => b - a);
+    const ratio = (high + 0.05) / (low + 0.05);
+    if (ratio < 4.5) faults.push(`${ratio.toFixed(2)} ${e.tagName}.${e.className} ${e.textContent.trim().slice(0, 20)}`);
+  }
+  return faults;
+}"""
+
+
+def contrast_faults(page: Page) -> list[str]:
+    """Every visible text with less than 4.5 : 1 to its ground."""
+    faults: list[str] = page.evaluate(CONTRAST)
+    return faults
