@@ -35,13 +35,13 @@ class Contacts:
         """How many are kept in touch with after moving away."""
         return sum(why == reasons.MOVED_AWAY for _, why in self.left_out)
 
-    def bound(self) -> Sequence[bool]:
-        """Whether each active partner's own account is in the cadre's channel on the day."""
-        joined, left, day = self.column("bound_on"), self.column("unbound_on"), self.day
-        return [
-            since is not None and since <= day and (until is None or day <= until)
-            for since, until in zip(joined, left, strict=True)
-        ]
+    @property
+    def cadres(self) -> Sequence[str]:
+        """The engagement of each active partner."""
+        found = self._columns.get("")
+        if found is None:
+            found = self._columns[""] = list(map(_cadre, self.active))
+        return found
 
     def column(self, fact: str) -> Sequence[Any]:
         """A fact of each active partner as it was on the day, ``None`` where it is not recorded."""

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
-from operator import itemgetter
 
 from plus100.core.points import ZERO
 from plus100.measure.contacts import Contacts
@@ -19,8 +18,6 @@ Claim = tuple[tuple[date, str, str, object], Decimal, str]
 Others = Sequence[tuple[Contact, str]]
 ONE = Decimal(1)
 
-_cadre = itemgetter(2)
-
 
 def lay_partners(
     contacts: Contacts, whys: Sequence[str | None], worth: Decimal, others: Others = (), *, fold: bool
@@ -30,8 +27,9 @@ def lay_partners(
     ``fold`` there is one line for all partners of an engagement with the same reason.
     """
     if fold:
-        counts = _tally(contacts.active, whys)
-        counts.update(_tally([at for at, _ in others], [why for _, why in others]))
+        counts = _tally(contacts.cadres, whys)
+        for key, count in _tally([at[2] for at, _ in others], [why for _, why in others]).items():
+            counts[key] = counts.get(key, 0) + count
         return [
             _folded(cadre, why, worth, count) for (cadre, why), count in counts.items() if why is not None
         ]
@@ -76,9 +74,8 @@ def _folded(cadre: str, why: str, worth: Decimal, count: int) -> Line:
     return Line(cadre, "partner", "", None, raw, raw, why, count)
 
 
-def _tally(contacts: Sequence[Contact], whys: Sequence[str | None]) -> Counter[tuple[str, str | None]]:
+def _tally(cadres: Sequence[str], whys: Sequence[str | None]) -> dict[tuple[str, str | None], int]:
     """How many there are of each engagement and reason, in the order in which they first occur."""
-    cadres = list(map(_cadre, contacts))
-    if len(set(cadres)) == 1:
-        return Counter({(cadres[0], why): whys.count(why) for why in dict.fromkeys(whys)})
-    return Counter(zip(cadres, whys, strict=True))
+    if cadres and cadres.count(cadres[0]) == len(cadres):
+        return {(cadres[0], why): whys.count(why) for why in dict.fromkeys(whys)}
+    return dict(Counter(zip(cadres, whys, strict=True)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from types import MappingProxyType
 
 from plus100.core.points import Ratio
@@ -17,16 +18,17 @@ from plus100.measure.lines import ONE, lay_partners
 from plus100.measure.need import partners_needed
 from plus100.measure.terms import does
 
-Fact = Callable[[Contacts], Sequence[bool | None]]
-"""Of each active partner: whether the fact holds, ``None`` where it is not recorded."""
+OPEN = reasons.NOT_RECORDED
+Why = str | None
+Fact = Callable[[Contacts], Sequence[Why]]
+"""Of each active partner: "" where the fact holds, ``None`` where it does not, else why it is open."""
 
 
 def ratio_of(case: Case, held: Held) -> RatioFigure:
     """The share that a rule asks about, as of the case's day."""
     rule = does(held, PartnerShare)
     contacts = case.contacts
-    values = FACTS[rule.of](contacts)
-    whys = [NOT_COUNTED[value] for value in values]
+    whys = FACTS[rule.of](contacts)
     kept = [(at, why) for at, why in contacts.left_out if why == reasons.MOVED_AWAY]
     whole, note = _whole(case, rule)
     ratio = Ratio.of(whys.count(""), whole)
@@ -37,7 +39,7 @@ def ratio_of(case: Case, held: Held) -> RatioFigure:
         ratio=ratio,
         limit=rule.at_most or rule.more_than,
         bound="at_most" if rule.at_most else "more_than" if rule.more_than else "none",
-        unrecorded=whys.count(reasons.NOT_RECORDED),
+        unrecorded=whys.count(OPEN),
         note=note or why,
         lines=tuple(lay_partners(contacts, whys, ONE, kept, fold=case.fold)),
         grounds=case.terms.grounds(held),
@@ -55,43 +57,56 @@ def _whole(case: Case, rule: PartnerShare) -> tuple[int, str]:
 
 def _judge(rule: PartnerShare, ratio: Ratio) -> tuple[str, str]:
     if rule.at_most is not None:
-        limit = Fraction(rule.at_most)
+        limit = _fraction(rule.at_most)
         side = ratio.compare(limit.numerator, limit.denominator)
         return ("within" if side < 0 or (side == 0 and rule.inclusive) else "over"), ""
     if rule.more_than is not None:
-        limit = Fraction(rule.more_than)
+        limit = _fraction(rule.more_than)
         return ("within" if ratio.compare(limit.numerator, limit.denominator) > 0 else "under"), ""
     return "not_set", reasons.NO_NUMBER
 
 
-def _not_local(contacts: Contacts) -> Sequence[bool | None]:
-    return [None if local is None else not local for local in contacts.column("local")]
+@lru_cache(maxsize=64)
+def _fraction(limit: str) -> Fraction:
+    return Fraction(limit)
 
 
-def _civil_servant(contacts: Contacts) -> Sequence[bool | None]:
-    return contacts.column("civil_servant")
+def _not_local(contacts: Contacts) -> Sequence[Why]:
+    return [OPEN if local is None else None if local else "" for local in contacts.column("local")]
 
 
-def _to_35(contacts: Contacts) -> Sequence[bool | None]:
-    return [None if age is None else age == "to_35" for age in contacts.column("age")]
+def _civil_servant(contacts: Contacts) -> Sequence[Why]:
+    return [
+        OPEN if servant is None else "" if servant else None for servant in contacts.column("civil_servant")
+    ]
 
 
-def _over_35_without_role(contacts: Contacts) -> Sequence[bool | None]:
+def _to_35(contacts: Contacts) -> Sequence[Why]:
+    return [OPEN if age is None else "" if age == "to_35" else None for age in contacts.column("age")]
+
+
+def _over_35_without_role(contacts: Contacts) -> Sequence[Why]:
     pairs = zip(contacts.column("age"), contacts.column("age_role"), strict=True)
-    return [None if age is None else age != "to_35" and role is None for age, role in pairs]
+    return [OPEN if age is None else None if age == "to_35" or role else "" for age, role in pairs]
 
 
-def _over_45(contacts: Contacts) -> Sequence[bool | None]:
-    return [None if age is None else age == "over_45" for age in contacts.column("age")]
+def _over_45(contacts: Contacts) -> Sequence[Why]:
+    return [OPEN if age is None else "" if age == "over_45" else None for age in contacts.column("age")]
 
 
-def _met_by_reporting(contacts: Contacts) -> Sequence[bool | None]:
-    return [None if met is None else met == "linked_programmes" for met in contacts.column("met")]
+def _met_by_reporting(contacts: Contacts) -> Sequence[Why]:
+    ways = contacts.column("met")
+    return [OPEN if met is None else "" if met == "linked_programmes" else None for met in ways]
 
 
-NOT_COUNTED: Mapping[bool | None, str | None] = MappingProxyType(
-    {True: "", False: None, None: reasons.NOT_RECORDED}
-)
+def _bound(contacts: Contacts) -> Sequence[Why]:
+    day = contacts.day
+    joined, left = contacts.column("bound_on"), contacts.column("unbound_on")
+    return [
+        "" if since is not None and since <= day and (until is None or day <= until) else None
+        for since, until in zip(joined, left, strict=True)
+    ]
+
 
 FACTS: Mapping[str, Fact] = MappingProxyType(
     {
@@ -101,6 +116,6 @@ FACTS: Mapping[str, Fact] = MappingProxyType(
         "over_35_without_role": _over_35_without_role,
         "over_45": _over_45,
         "met_by_reporting": _met_by_reporting,
-        "bound": Contacts.bound,
+        "bound": _bound,
     }
 )

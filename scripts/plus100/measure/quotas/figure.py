@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+
+import msgspec
 
 from plus100.core.points import ZERO
 from plus100.ledger.policy.edition import Held
@@ -14,8 +15,7 @@ from plus100.measure.figures import Line, QuotaFigure, WindowFigure
 from plus100.measure.windows import Due
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class Found(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What there is of what is needed, in ``unit``; ``need`` ``None``: no number is set. ``verdict``
     overrules the status that follows from the numbers; the rest goes into the figure as it is.
     """
