@@ -83,7 +83,7 @@ ENTRIES = (
         why="只有“一学一做”任务清单上的任务才计分。",
         fix="写任务清单上的编号；不是清单上的任务，删去 tasks。",
         bad="tasks: [unknown-task]",
-        good="tasks: [theme-league-day]",
+        good="tasks: [theme_lecture]",
     ),
     Entry(
         code="R365",

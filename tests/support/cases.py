@@ -1,0 +1,87 @@
+"""Cases of findings as data (``tests/cases/findings``): reading and running them."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+from support import mini
+
+from plus100.core.findings import Finding
+from plus100.intake import strict_yaml
+from plus100.intake.documents import kind_of, read_document
+from plus100.intake.locate import locate
+from plus100.ledger.assemble import check
+
+FOLDER = mini.ROOT / "tests" / "cases" / "findings"
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One case. ``fails`` tells whether ``code`` is to be found, else there is to be nothing."""
+
+    code: str
+    kind: str
+    name: str
+    fails: bool
+    data: dict[str, Any]
+
+    def __str__(self) -> str:
+        """How pytest names it."""
+        return f"{self.code}-{'fail' if self.fails else 'pass'}-{self.name}"
+
+    def expected(self) -> list[str]:
+        """``CODE place`` of each finding that there is to be."""
+        own = [f"{self.code} {self.data['at']}"] if self.fails else []
+        return sorted([*own, *self.data.get("also", ())])
+
+    def text(self) -> bytes:
+        """The document of a case of bytes or of one document."""
+        if "base64" in self.data:
+            return base64.b64decode(self.data["base64"])
+        if "repeat" in self.data:
+            return (self.data["repeat"]["text"] * self.data["repeat"]["times"]).encode()
+        return str(self.data["text"]).encode()
+
+
+def read(path: Path) -> Iterator[Case]:
+    """The cases of one file."""
+    data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    for fails, cases in ((True, data["fail"]), (False, data["pass"])):
+        for number, case in enumerate(cases, 1):
+            yield Case(path.stem, data["kind"], str(case.get("name", number)), fails, case)
+
+
+def run(case: Case) -> tuple[Finding, ...]:
+    """What there is to find."""
+    if case.kind in {"records", "policies"}:
+        return check(
+            mini.source(
+                case.data.get("files"),
+                case.data.get("edits", ()),
+                links=case.data.get("links", ()),
+                committed=str(case.data["committed"]) if "committed" in case.data else None,
+            )
+        )
+    path = case.data.get("path", "records/settings.yml")
+    data = case.text()
+    if case.kind == "bytes":
+        return _located(strict_yaml.read(data, path)[1], path, data)
+    kind = kind_of(path)
+    assert kind is not None, path
+    return _located(read_document(path, data, kind)[1], path, data)
+
+
+def _located(findings: Iterable[Finding], path: str, data: bytes) -> tuple[Finding, ...]:
+    return locate(tuple(findings), mini.Memory(files={path: data}))
+
+
+def shown(case: Case, findings: Iterable[Finding]) -> list[str]:
+    """``CODE place`` of each finding, as a case writes it: without the path where there is one only."""
+    if case.kind in {"records", "policies"}:
+        return sorted(f"{finding.code} {finding.where}" for finding in findings)
+    return sorted(f"{finding.code} {finding.where.line}:{finding.where.column}" for finding in findings)
