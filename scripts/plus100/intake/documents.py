@@ -44,7 +44,8 @@ def read_document(path: str, data: bytes, kind: Kind) -> tuple[object | None, tu
         return None, refused
     if is_valid(kind, value):
         return value, refused
-    wrong = _judge(path, data, kind, value)
+    known = {found.where.pointer for found in refused}
+    wrong = (found for found in _judge(path, data, kind, value) if found.where.pointer not in known)
     top_is_sound = isinstance(value, list if kind in LISTS else dict)
     return value if top_is_sound else None, (*refused, *wrong)
 

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from datetime import date
+from fractions import Fraction
 
 from rapidfuzz import fuzz, process
 
@@ -18,6 +19,7 @@ _TRUE = frozenset(["是", "有", "对", "真", "yes", "y", "on", "true", "t", "1
 _FALSE = frozenset(["否", "无", "没有", "不是", "不", "假", "no", "n", "off", "false", "f", "0"])
 _DATE = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[T\s].*)?", re.DOTALL)
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
+_SHARE = re.compile(r"(\d{1,3}(?:\.\d{1,3})?) ?(%?)")
 _COUNT = re.compile(r"(\d{1,9})(?:\.0*)?\s*[个人名次分月项]?")
 
 
@@ -72,6 +74,24 @@ def integer(value: object) -> int | None:
         return None
     match = _COUNT.fullmatch(unicodedata.normalize("NFKC", value[:_LONGEST]).strip())
     return int(match[1]) if match else None
+
+
+def formed(text: str, pattern: str) -> str | None:
+    """The text in the form that a pattern wants, if a change of spelling is all it takes: a name in
+    lower case with hyphens, a share as a fraction.
+    """
+    normal = unicodedata.normalize("NFKC", text[:_LONGEST]).strip().lower()
+    tries = (normal, re.sub(r"[\s_-]+", "-", normal).strip("-"), _fraction(normal))
+    return next((each for each in tries if each and each != text and re.fullmatch(pattern, each)), None)
+
+
+def _fraction(text: str) -> str | None:
+    """``20%`` and ``0.2`` → ``1/5``."""
+    match = _SHARE.fullmatch(text)
+    if match is None:
+        return None
+    share = Fraction(match[1]) / (100 if match[2] else 1)
+    return f"{share.numerator}/{share.denominator}"
 
 
 def day(text: str) -> tuple[int, int, int] | None:

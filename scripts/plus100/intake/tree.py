@@ -22,7 +22,7 @@ from git.exc import BadName, GitCommandError, InvalidGitRepositoryError, NoSuchP
 from plus100.intake.source import Source
 
 _BATCH = 500
-"""Names asked of Git at once: fewer bytes than a pipe holds, so that neither side ever waits for the other."""
+"""Names asked of Git at once: fewer bytes than a pipe holds, so that neither side waits."""
 
 _ORDINARY = {"100644", "100755"}
 

@@ -74,15 +74,22 @@ def no_date(fault: Fault) -> Told:
 
 
 def wrong_form(fault: Fault) -> Told:
-    """S206 (S205 for dates): text of the wrong form."""
+    """S206: text of the wrong form (S205 for dates, S208 for blanks)."""
     if fault.schema.get("format") == "date":
         return no_date(fault)
     text = str(fault.value)
-    form = fault.schema.get("description", "")
+    if not text.strip():
+        return too_short(fault)
     if text != text.strip():
-        meant = text.strip()
-        return Told("S206", f"{field(fault)}的首尾有空格。", "请删去首尾的空格。", line(fault, meant))
-    return Told("S206", f"{field(fault)}的写法不对：{shown(text)}。", f"正确的写法：{form}")
+        return Told(
+            "S206", f"{field(fault)}的首尾有空格。", "请删去首尾的空格。", line(fault, text.strip())
+        )
+    message = f"{field(fault)}的写法不对：{shown(text)}。"
+    form = f"正确的写法：{fault.schema.get('description', '')}"
+    meant = slips.formed(text, fault.schema["pattern"])
+    if meant is None or not showable(meant):
+        return Told("S206", message, form)
+    return Told("S206", message, f"请写成 {meant}。{form}", line(fault, meant))
 
 
 def too_long(fault: Fault) -> Told:

@@ -1,0 +1,62 @@
+"""The tree that the careful reading builds: each value with its place in the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from plus100.core.findings import Finding, Location, Pointer
+from plus100.intake import faults
+from plus100.intake.text import Lines
+
+
+@dataclass(slots=True, kw_only=True)
+class Node:
+    """A value with its place: offsets into the text, ``end`` excluded, ``None`` while it is open.
+
+    ``style`` is plain, block, flow, or the mark with which a scalar begins. ``items`` are a
+    collection's values by key or index, ``keys`` a mapping's keys; of a repeated key the first.
+    """
+
+    pointer: Pointer
+    start: int
+    end: int | None = None
+    value: object = None
+    style: str = ""
+    keys: dict[str, Node] = field(default_factory=dict)
+    items: dict[str | int, Node] = field(default_factory=dict)
+
+
+class Reading:
+    """A file's tree as far as it could be read, and what is wrong with it."""
+
+    def __init__(self, path: str, lines: Lines) -> None:
+        """Nothing is read yet."""
+        self.path = path
+        self.lines = lines
+        self.root: Node | None = None
+        self.findings: list[Finding] = []
+        self.complete = False
+        self.hashes = "#" in lines.text
+        self.seen = 0
+
+    def fault(self, code: str, offset: int, pointer: Pointer, **words: str) -> None:
+        """Record a finding at an offset; ``words`` fill its message."""
+        self.findings.append(faults.finding(code, self.where(offset, pointer), **words))
+
+    def repeated(self, key: str, place: Node, first: Node) -> None:
+        """Record a key that stands twice, with both places."""
+        where = self.where(place.start, place.pointer, key=True)
+        other = self.where(first.start, first.pointer, key=True)
+        line = str(other.line)
+        self.findings.append(faults.finding("Y120", where, (other,), key=shorten(key), line=line))
+
+    def where(self, offset: int, pointer: Pointer, *, key: bool = False) -> Location:
+        """The location of an offset."""
+        line, column = self.lines.place(offset)
+        return Location(path=self.path, line=line, column=column, pointer=pointer, key=key)
+
+
+def shorten(text: str, size: int = 40) -> str:
+    """Text for a message: at most ``size`` characters, on one line."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= size else flat[: size - 1] + "…"

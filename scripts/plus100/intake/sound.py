@@ -1,0 +1,155 @@
+"""The value of a sound document, straight from libyaml's events.
+
+This is the loop that reads every file, so it looks only at what a sound file needs. At anything
+else it raises ``DoubtError`` and ``careful`` reads the file again to say what is wrong, if anything is.
+Depth and number of nodes are bounded here, since libyaml itself slows down without limit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from yaml.cyaml import CParser
+from yaml.error import YAMLError
+from yaml.events import (
+    DocumentEndEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+
+from plus100.intake.scalars import HEADS, Scalar, UnfitError, resolve
+
+MAX_DEPTH = 12
+"""Collections may be nested this deep."""
+
+MAX_NODES = 50_000
+"""Keys, values and collections in a file. A file of as many bytes cannot hold more."""
+
+_SUSPECT = (b"!", b"&", b"*", b"?", b"<<")
+"""Bytes without which a file has no tag, anchor, alias, explicit key or merge key."""
+
+
+class DoubtError(Exception):
+    """The file needs a careful look; this says nothing about what is wrong."""
+
+
+def build(data: bytes, text: str) -> object:
+    """The value of a sound document. ``DoubtError`` for every other."""
+    if len(data) > MAX_NODES or any(mark in data for mark in _SUSPECT) or has_odd_text(text):
+        raise DoubtError
+    get = CParser(data).get_event
+    try:
+        get()
+        start = get()
+        if type(start) is StreamEndEvent or start.version or start.tags:
+            raise DoubtError
+        value = _value(get(), get, 1)
+        if type(get()) is not DocumentEndEvent or type(get()) is not StreamEndEvent:
+            raise DoubtError
+    except (YAMLError, UnfitError, ValueError) as error:
+        raise DoubtError from error
+    return value
+
+
+def has_odd_text(text: str) -> bool:
+    """Whether a comment may be glued to what stands before it, or a key may end in ``：``."""
+    return bool(("#" in text and _GLUED(text)) or ("：" in text and WIDE_KEY.search(text)))
+
+
+_GLUED = re.compile(r"\S#").search
+WIDE_KEY = re.compile(r"^[ ]*(?:- +)*[A-Za-z_][A-Za-z0-9_-]* *：", re.MULTILINE)
+"""A line that begins like a key but has the full-width colon of a Chinese input method."""
+
+
+def _value(event: Any, get: Callable[[], Any], depth: int) -> object:
+    """The value that begins with the event, at a nesting depth from 1."""
+    kind = type(event)
+    if kind is ScalarEvent:
+        return _scalar(event)
+    if depth > MAX_DEPTH:
+        raise DoubtError
+    if kind is MappingStartEvent:
+        return _mapping(event, get, depth)
+    if kind is SequenceStartEvent:
+        return _sequence(event, get, depth)
+    raise DoubtError
+
+
+def _scalar(event: Any) -> Scalar:
+    """A scalar's value. Quoted and block text of several lines needs a careful look."""
+    if not event.style:
+        return resolve(event.value)
+    if event.start_mark.line != event.end_mark.line:
+        raise DoubtError
+    text: str = event.value
+    return text
+
+
+def _mapping(
+    start: Any,
+    get: Callable[[], Any],
+    depth: int,
+    scalar: type[Event] = ScalarEvent,
+    heads: frozenset[str] = HEADS,
+) -> dict[str, object]:
+    """A mapping's value. Keys are text as written, whatever they look like.
+
+    Defaults make the loop's names local; this and ``_sequence`` spell out what ``_scalar`` says.
+    """
+    result: dict[str, object] = {}
+    pairs = 0
+    while type(key := get()) is scalar:
+        pairs += 1
+        event = get()
+        if type(event) is not scalar:
+            result[key.value] = _value(event, get, depth + 1)
+        elif event.style:
+            result[key.value] = _scalar(event)
+        else:
+            text = event.value
+            result[key.value] = resolve(text) if text[:1] in heads else text
+    if pairs != len(result) or "" in result:
+        raise DoubtError
+    _check_end(start, key, MappingEndEvent)
+    return result
+
+
+def _sequence(
+    start: Any,
+    get: Callable[[], Any],
+    depth: int,
+    scalar: type[Event] = ScalarEvent,
+    heads: frozenset[str] = HEADS,
+) -> list[object]:
+    """A sequence's value."""
+    result: list[object] = []
+    append = result.append
+    while True:
+        event = get()
+        if type(event) is scalar:
+            if event.style:
+                append(_scalar(event))
+            else:
+                text = event.value
+                append(resolve(text) if text[:1] in heads else text)
+        elif type(event) is SequenceEndEvent:
+            break
+        else:
+            append(_value(event, get, depth + 1))
+    _check_end(start, event, SequenceEndEvent)
+    return result
+
+
+def _check_end(start: Any, end: Any, kind: type[Event]) -> None:
+    """Brackets over several lines need a careful look at their indentation."""
+    if type(end) is not kind:
+        raise DoubtError
+    if start.flow_style and start.start_mark.line != end.end_mark.line:
+        raise DoubtError

@@ -1,0 +1,184 @@
+"""What libyaml's complaints mean for people who are not programmers.
+
+libyaml says where it gave up, which is often a line below the slip. So each known slip is looked
+for in the lines around that place, the surest first; only then the complaint itself is translated.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from yaml.error import Mark, MarkedYAMLError, YAMLError
+
+from plus100.core.findings import Finding, Location
+from plus100.intake import faults
+from plus100.intake.nodes import shorten
+from plus100.intake.text import Lines
+
+HALF_WIDTH = dict(zip("：，“”‘’「」『』【】［］｛｝（）－＃＂＇、", ":,\"\"''\"\"\"\"[][]{}()-#\"',", strict=True))
+"""Full-width marks that input methods type where YAML wants the half-width ones."""
+
+_START = r"[ ]*(?:- +)*"
+_KEY = r"[A-Za-z_][A-Za-z0-9_-]*"
+_WIDE_COLON = re.compile(rf"({_START}{_KEY}) *(：)\s*(.*)")
+_WIDE_DASH = re.compile(r"[ ]*([－—–])\s*\S")
+_WIDE_BRACKET = re.compile(rf"{_START}(?:{_KEY}: +)?([【［｛])")
+_WIDE_QUOTE = re.compile(rf"{_START}(?:{_KEY}: +)?([“”‘’「『＂＇])")
+_WIDE_COMMA = re.compile(r"[\[{][^\]}]*([，、])")
+_TIGHT = re.compile(rf"({_START}{_KEY})(:)([^\s:/].*)")
+_INNER_COLON = re.compile(rf"({_START}{_KEY}: +)([^\"'\[{{#\s].*:(?:\s.*)?)$")
+_BAD_START = re.compile(rf"({_START}(?:{_KEY}: +)?)([@`%])(.*)")
+_AFTER_QUOTE = re.compile(rf"({_START}{_KEY}: +)(\"[^\"]*\"|'[^']*')([^\s#,\]}}].*|[ ]+[^\s#].*)$")
+
+
+class Slip(NamedTuple):
+    """A recognised slip: finding code, column from 0, and the words of its message."""
+
+    code: str
+    column: int
+    words: dict[str, str]
+
+
+def explain(error: MarkedYAMLError, lines: Lines, path: str) -> Finding:
+    """One finding for libyaml's complaint, at the slip if it is a known one."""
+    for number in _suspects(error, lines):
+        for look in _LOOKS:
+            slip = look(lines.line(number))
+            if slip:
+                where = Location(path=path, line=number, column=slip.column + 1, pointer=())
+                return faults.finding(slip.code, where, **slip.words)
+    return _translate(error, lines, path)
+
+
+def unexplained(error: YAMLError, path: str) -> Finding:
+    """A complaint without a place."""
+    where = Location(path=path, line=1, column=1, pointer=())
+    return faults.finding("Y130", where, problem=str(error))
+
+
+def _suspects(error: MarkedYAMLError, lines: Lines) -> Iterator[int]:
+    """Line numbers to look at: where libyaml gave up, where it began, the last line before."""
+    seen = set()
+    for mark in (error.problem_mark, error.context_mark):
+        if mark is not None:
+            seen.add(mark.line + 1)
+            yield mark.line + 1
+    for number in range(min(seen, default=1) - 1, 0, -1):
+        if lines.line(number).strip():
+            yield number
+            return
+
+
+def _tab(line: str) -> Slip | None:
+    """A tab in the indentation, or between a dash and what follows."""
+    indent = line[: len(line) - len(line.lstrip(" \t-"))]
+    return Slip("Y129", indent.index("\t"), {}) if "\t" in indent else None
+
+
+def _wide_colon(line: str) -> Slip | None:
+    match = _WIDE_COLON.match(line)
+    if match is None:
+        return None
+    return Slip("Y133", match.start(2), {"mended": f"{match[1].strip(' -')}: {shorten(match[3])}"})
+
+
+def _wide_mark(line: str) -> Slip | None:
+    """Quotes, brackets, commas and dashes of an input method where YAML's own belong."""
+    for pattern in (_WIDE_DASH, _WIDE_BRACKET, _WIDE_QUOTE, _WIDE_COMMA):
+        match = pattern.match(line) if pattern is not _WIDE_COMMA else pattern.search(line)
+        if match:
+            return Slip("Y134", match.start(1), {"shown": match[1], "mended": HALF_WIDTH[match[1]]})
+    return None
+
+
+def _bad_start(line: str) -> Slip | None:
+    match = _BAD_START.match(line)
+    if match is None:
+        return None
+    words = {"shown": match[2], "mended": quoted(match[2] + match[3])}
+    return Slip("Y137", match.start(2), words)
+
+
+def _tight_colon(line: str) -> Slip | None:
+    match = _TIGHT.match(line)
+    if match is None:
+        return None
+    return Slip("Y132", match.start(2), {"mended": f"{match[1].strip(' -')}: {shorten(match[3])}"})
+
+
+def _after_quote(line: str) -> Slip | None:
+    match = _AFTER_QUOTE.match(line)
+    return Slip("Y144", match.start(3), {}) if match else None
+
+
+def _inner_colon(line: str) -> Slip | None:
+    match = _INNER_COLON.match(line)
+    return Slip("Y138", match.start(2), {"mended": quoted(match[2])}) if match else None
+
+
+_LOOKS = (_tab, _wide_colon, _wide_mark, _bad_start, _tight_colon, _after_quote, _inner_colon)
+
+
+def quoted(text: str) -> str:
+    """Text in the quotes that need no change inside it."""
+    short = shorten(text)
+    return f'"{short}"' if '"' not in short and "\\" not in short else "'" + short.replace("'", "''") + "'"
+
+
+_COMPLAINTS: tuple[tuple[str, str, bool], ...] = (
+    ("while scanning a quoted scalar", "Y135", True),
+    ("found unknown escape character", "Y140", False),
+    ("while parsing a quoted scalar", "Y140", False),
+    ("while scanning an anchor", "Y123", True),
+    ("while scanning an alias", "Y124", True),
+    ("while scanning a tag", "Y125", True),
+    ("while parsing a tag", "Y125", True),
+    ("while parsing a node", "Y125", False),
+    ("while scanning a directive", "Y127", True),
+    ("while scanning a %", "Y127", True),
+    ("incompatible YAML document", "Y127", False),
+    ("found duplicate %", "Y127", False),
+    ("tab character", "Y129", False),
+    ("while parsing a flow", "Y139", True),
+    ("could not find expected ':'", "Y131", True),
+    ("mapping values are not allowed", "Y136", False),
+    ("sequence entries are not allowed", "Y136", False),
+    ("did not find expected key", "Y136", False),
+    ("did not find expected '-' indicator", "Y136", False),
+    ("did not find expected <document start>", "Y136", False),
+    ("wrongly indented", "Y136", False),
+)
+"""Part of libyaml's complaint, the code that it means, whether the place is where it began."""
+
+
+def _translate(error: MarkedYAMLError, lines: Lines, path: str) -> Finding:
+    """The complaint itself in Chinese."""
+    complaint = f"{error.context or ''} {error.problem or ''}"
+    for part, code, began in _COMPLAINTS:
+        if part in complaint:
+            mark = (began and error.context_mark) or error.problem_mark or error.context_mark
+            return faults.finding(code, _at(mark, lines, path), **_words(code, mark, lines))
+    mark = error.problem_mark or error.context_mark
+    return faults.finding("Y130", _at(mark, lines, path), problem=complaint.strip())
+
+
+def _at(mark: Mark | None, lines: Lines, path: str) -> Location:
+    """A mark as a location; past the last line, the end of the last line that has text."""
+    if mark is None:
+        return Location(path=path, line=1, column=1, pointer=())
+    line, column = mark.line + 1, mark.column + 1
+    while line > 1 and not lines.line(line).strip():
+        line -= 1
+        column = len(lines.line(line)) + 1
+    return Location(path=path, line=line, column=column, pointer=())
+
+
+def _words(code: str, mark: Mark | None, lines: Lines) -> dict[str, str]:
+    """What the message of a translated complaint mentions."""
+    rest = lines.line(mark.line + 1)[mark.column :] if mark else ""
+    if code == "Y139":
+        opening = rest[:1] if rest[:1] in ("[", "{") else "["
+        return {"shown": opening, "closing": "]" if opening == "[" else "}"}
+    return {"key": shorten(rest.strip(), 20)} if code == "Y131" else {}
