@@ -10,8 +10,8 @@ from rich.cells import cell_len, set_cell_size
 PIECES = re.compile(r"[!-~]+|\n|[^\S\n]+|.")
 """What a line may be broken between: runs of ASCII, white space, any other single character."""
 
-NEVER_FIRST = frozenset("，。、；：！？）》」』】”’…％·")
-NEVER_LAST = frozenset("（《「『【“‘")
+NEVER_FIRST = frozenset("，。、；：！？）》」』】〕”’…％·")
+NEVER_LAST = frozenset("（《「『【〔“‘")
 
 HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
 """Categories that a terminal might obey (escape codes, right-to-left marks) or not show at all."""

@@ -19,7 +19,7 @@ from plus100.cli.parameters import Count, Day, Folder
 from plus100.cli.terminal import progress
 from plus100.core.findings import Finding
 from plus100.intake.source import Source
-from plus100.intake.tree import open_source
+from plus100.intake.tree import SourceError, open_source
 from plus100.ledger.assemble import read_frame
 from plus100.ledger.world import Frame
 from plus100.measure.season import Outcome, measure_season
@@ -80,8 +80,8 @@ def source_of(options: Options) -> Source:
     """The records that the options point at; a usage error where there are none."""
     try:
         return open_source(options.records, options.at)
-    except (OSError, ValueError, LookupError) as error:
-        raise click.UsageError(f"读不到记录：{clean(str(error))}") from error
+    except SourceError as error:
+        raise click.UsageError(clean(str(error))) from error
 
 
 def season_of(options: Options, source: Source) -> Outcome:

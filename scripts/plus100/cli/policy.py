@@ -122,7 +122,7 @@ def difference(options: Options, old: str, new: str) -> int:
     changes = diff(left, left_day, right, right_day)
     write(Text(f"{left.id}（{left_day}）→ {right.id}（{right_day}）：{len(changes)} 条规则不同\n", "bold"))
     for change in changes:
-        write(change_block(change))
+        write(change_block(change, left, right))
     return 0
 
 

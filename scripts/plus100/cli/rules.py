@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping
-from functools import cache
-
 from rich.text import Text
 
 from plus100.cli.cells import clean, wrap
 from plus100.cli.terminal import columns
 from plus100.ledger.policy.diff import RuleChange
 from plus100.ledger.policy.edition import Edition, Held
-from plus100.ledger.policy.parameters import OWN, leaves, tree
-from plus100.ledger.policy.rules import Rule, Source
-from plus100.publish.labels import SCHEMAS, word
+from plus100.ledger.policy.rules import Rule, Source, Themes
+from plus100.publish.labels import word
+from plus100.publish.parameters import UNSAID, Node, described, value_words
+from plus100.publish.parameters import parameter as named
 
 CHANGES = {"added": ("新增", "green"), "removed": ("取消", "red"), "changed": ("改动", "yellow")}
-EMPTY: tuple[object, ...] = (None, "", [], {}, (), False)
 
 
 def rule_block(held: Held, edition: Edition) -> Text:
@@ -29,28 +25,32 @@ def rule_block(held: Held, edition: Edition) -> Text:
     notes += ["下级不得加码"] if rule.ceiling else []
     notes += [f"沿用自 {held.origin}"] if held.origin != edition.id else []
     text.append_text(indented("；".join(notes)))
-    text.append_text(indented("，".join(parameters(rule))))
+    for line in described(rule, themes(edition)):
+        text.append_text(indented(line))
     text.append_text(indented("依据：" + "；".join(cited(source, edition) for source in rule.sources)))
     if rule.readings:
         text.append_text(indented("解读：" + "、".join(rule.readings)))
     return text.append("\n")
 
 
-def change_block(change: RuleChange) -> Text:
+def change_block(change: RuleChange, old: Edition, new: Edition) -> Text:
     """What became of one rule."""
     held = change.new or change.old
     if held is None:
         return Text()
+    edition = new if change.new else old
     label, ink = CHANGES[change.kind]
     text = Text(f"{label} ", ink).append_text(title(held.rule))
     for parameter in change.parameters:
-        name = parameter_title(held.rule, parameter.path)
-        text.append_text(indented(f"{name}：{shown(parameter.old)} → {shown(parameter.new)}"))
+        if parameter.path.rpartition(".")[2] in (parameter.old, parameter.new):
+            continue  # only says that the thing has its own name; what it holds is said below
+        name, field = named(held.rule, parameter.path)
+        before, after = shown(parameter.old, field, old), shown(parameter.new, field, new)
+        text.append_text(indented(f"{name}：{before} → {after}"))
     if change.kind != "changed":
-        text.append_text(indented("，".join(parameters(held.rule))))
-    text.append_text(
-        indented("依据：" + "；".join(f"{one.document} {one.clause}" for one in held.rule.sources))
-    )
+        for line in described(held.rule, themes(edition)):
+            text.append_text(indented(line))
+    text.append_text(indented("依据：" + "；".join(cited(one, edition) for one in held.rule.sources)))
     return text.append("\n")
 
 
@@ -71,47 +71,12 @@ def cited(source: Source, edition: Edition) -> str:
     return f"{name} {source.clause}"
 
 
-def parameters(rule: Rule) -> Iterator[str]:
-    """``至少 100``: every parameter that is set."""
-    for path, value in leaves(tree(rule)):
-        if path.split(".")[0] not in OWN and value not in EMPTY:
-            yield f"{parameter_title(rule, path)} {shown(value)}"
-    if rule.applies.categories:
-        yield "适用于" + "、".join(word("category", one) for one in rule.applies.categories)
-    if rule.applies.levels:
-        yield "单位层级 " + "、".join(word("level", one) for one in rule.applies.levels)
+def shown(value: object, field: Node, edition: Edition) -> str:
+    """A parameter's value before or after, in words."""
+    return "未设" if value in UNSAID else value_words(value, field, themes(edition))
 
 
-def shown(value: object) -> str:
-    """A parameter's value in words."""
-    if isinstance(value, list | tuple):
-        return "、".join(shown(one) for one in value) or "无"
-    match value:
-        case None:
-            return "未设"
-        case True:
-            return "是"
-        case False:
-            return "否"
-        case _:
-            return str(value)
-
-
-def parameter_title(rule: Rule, path: str) -> str:
-    """The schema's title of a parameter, with the names of the things it lies within."""
-    first, *rest = path.split(".")
-    measure = rule.does.__struct_config__.tag if rule.does is not None else ""
-    name = titles().get((str(measure), first), first)
-    return ".".join([name, *rest])
-
-
-@cache
-def titles() -> Mapping[tuple[str, str], str]:
-    """(measure, parameter) → Chinese title, from ``policy.schema.json``."""
-    definitions = json.loads((SCHEMAS / "policy.schema.json").read_text(encoding="utf-8"))["$defs"]
-    return {
-        (measure, name): field["title"]
-        for measure, definition in definitions.items()
-        for name, field in definition.get("properties", {}).items()
-        if "title" in field
-    }
+def themes(edition: Edition) -> dict[str, str]:
+    """The edition's activity themes, in their newest words."""
+    vocabularies = (held.rule.does for versions in edition.rules.values() for held in versions)
+    return {one.id: one.title for does in vocabularies if isinstance(does, Themes) for one in does.themes}

@@ -43,7 +43,8 @@ def lines_in(figure: Figure) -> Iterator[Line]:
 
 def gist(figure: Figure, frame: Frame) -> Text:
     """The result and what it rests on."""
-    text = Text(name(figure), "bold").append(f"  {figure.id}\n", "dim").append(f"    {result(figure)}")
+    text = Text(name(figure), "bold").append(f"  {figure.id}", "dim")
+    text.append_text(indented(result(figure)))
     text.append_text(indented(grounds(figure.grounds, frame)))
     return text.append("\n")
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from functools import cache
+from types import MappingProxyType
 from typing import Any
 
 import msgspec
@@ -15,55 +16,69 @@ from plus100.ledger.policy.rules import Rule
 from plus100.publish.labels import SCHEMAS, word
 
 Node = Mapping[str, Any]
-UNSAID = (None, [], {}, "")
+Names = Mapping[str, str]
+NO_NAMES: Names = MappingProxyType({})
+UNSAID: tuple[object, ...] = (None, (), {}, "")
 
 
-def described(rule: Rule) -> tuple[str, ...]:
-    """What the rule does, then each thing within it on a line of its own; then whom it concerns."""
+def described(rule: Rule, themes: Names = NO_NAMES) -> tuple[str, ...]:
+    """What the rule does, then each thing within it on a line of its own; then whom it concerns.
+    ``themes`` names the edition's activity themes.
+    """
     plain: dict[str, Any] = msgspec.to_builtins(rule)
     lines: list[str] = []
     if rule.does is not None:
         does = plain["does"]
-        measure = does.pop("measure")
-        node = definition(measure)
-        lines = ["，".join([node["title"], *plain_parts(does, node)]), *inner(does, node)]
+        node = definition(does.pop("measure"))
+        lines = ["，".join([node["title"], *plain_parts(does, node, themes)]), *inner(does, node, themes)]
     return (*lines, *applies(rule))
 
 
-def plain_parts(values: Mapping[str, Any], node: Node) -> Iterator[str]:
+def plain_parts(values: Mapping[str, Any], node: Node, themes: Names) -> Iterator[str]:
     """``至少 100``: every parameter that is a plain value or a list of them."""
     for name, value in values.items():
         field = resolved(node["properties"][name])
         if value not in UNSAID and value != field.get("default") and not is_things(value):
-            yield f"{field['title']} {value_words(value, field)}"
+            names = themes if name in ("theme", "themes") else NO_NAMES
+            yield f"{field['title']} {value_words(value, field, names)}"
 
 
-def inner(values: Mapping[str, Any], node: Node) -> Iterator[str]:
+def inner(values: Mapping[str, Any], node: Node, themes: Names) -> Iterator[str]:
     """One line for each thing in a list of things: a part, a task, a theme."""
     for name, value in values.items():
         if is_things(value):
             field = resolved(node["properties"][name])
             item = resolved(field["items"])
             for thing in value:
-                yield f"{field['title']}：{'，'.join(plain_parts(thing, item))}"
+                rest = {key: one for key, one in thing.items() if key not in ("id", "title", "reason")}
+                parts = [called(thing, item), *plain_parts(rest, item, themes)]
+                yield f"{field['title']}：{'，'.join(parts)}"
+
+
+def called(thing: Mapping[str, Any], item: Node) -> str:
+    """``志愿服务（volunteering）``: what a thing in a list is called."""
+    if "reason" in thing:
+        return value_words(thing["reason"], resolved(item["properties"]["reason"]))
+    title = thing.get("title") or word("part", thing["id"])
+    return f"{title}（{thing['id']}）"
 
 
 def is_things(value: object) -> bool:
     """Whether it is a list of mappings."""
-    return isinstance(value, list) and bool(value) and isinstance(value[0], Mapping)
+    return isinstance(value, tuple) and bool(value) and isinstance(value[0], Mapping)
 
 
-def value_words(value: object, field: Node) -> str:
+def value_words(value: object, field: Node, themes: Names = NO_NAMES) -> str:
     """A value as people say it: the schema's label of a code, yes or no, lists with commas."""
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         item = resolved(field.get("items", {}))
-        return "、".join(value_words(one, item) for one in value)
+        return "、".join(value_words(one, item, themes) for one in value)
     if isinstance(value, Mapping):
         return "、".join(f"{word('class', str(name))} {one}" for name, one in value.items())
     if isinstance(value, bool):
         return "是" if value else "否"
     labels = {choice.get("const"): choice["title"] for choice in field.get("oneOf", ())}
-    return str(labels.get(value, value))
+    return str(labels.get(value) or themes.get(str(value), value))
 
 
 def applies(rule: Rule) -> Iterator[str]:
@@ -110,8 +125,9 @@ def resolved(node: Any) -> Node:  # noqa: ANN401  (a JSON Schema may be a mappin
     """The schema that a reference leads to; a title beside the reference wins."""
     if not isinstance(node, Mapping):
         return {}
-    while "$ref" in node:
-        file, _, path = node["$ref"].partition("#/$defs/")
+    found: Node = node
+    while "$ref" in found:
+        file, _, path = found["$ref"].partition("#/$defs/")
         target = document(file or "policy.schema.json")["$defs"][path]
-        node = target | {name: value for name, value in node.items() if name != "$ref"}
-    return node
+        found = target | {name: value for name, value in found.items() if name != "$ref"}
+    return found
