@@ -37,7 +37,7 @@ def contenders(data: Path) -> list[Contender]:
         return ((str(PYTHON), str(HERE / "work.py"), name, records, *arguments),)
 
     check = str(PYTHON.parent / "check-jsonschema")
-    some = sorted((data / "records" / "units").glob("county-*"))[::TENTH]
+    some = sorted((data / "records" / "units").glob("unit-*"))[::TENTH]
     peers = tuple(
         (check, "--schemafile", str(data / f"{kind}.json"), *_paths(some, pattern))
         for kind, pattern in (("partners", "cadres/*/partners/*.yml"), ("log", "cadres/*/log/*.yml"))

@@ -17,9 +17,7 @@ Job = Callable[[Path, str], dict[str, float]]
 
 def files(records: Path, share: int = 1) -> list[tuple[str, bytes]]:
     """All record files in order, or those of one unit in ``share``; paths start with ``records/``."""
-    units = sorted(path for path in (records / "units").iterdir() if path.name.startswith("county"))[
-        ::share
-    ]
+    units = sorted(path for path in (records / "units").iterdir() if path.name.startswith("unit-"))[::share]
     paths = [path for unit in units for path in sorted(unit.rglob("*.yml"))]
     if share == 1:
         paths = sorted(records.rglob("*.yml"))

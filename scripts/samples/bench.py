@@ -19,10 +19,12 @@ AS_OF = date(2018, 12, 31)
 SINCE = date(2017, 1, 1)
 UNIT_SIZE = 10
 """Cadres of one unit."""
-COUNTIES = 10
-"""Counties of one city."""
-MIX = "FFFFALLGOO"
-"""The categories of one unit's cadres."""
+KINDS = (
+    *(("county", "县委", "FFFFFALLLL"),) * 5,
+    *(("school", "中学团委", "FGGGGOOOOO"),) * 3,
+    *(("township", "镇团委", "FOOOOOOOOO"),) * 2,
+)
+"""The ten units of one city: level, name, categories of the cadres. The last is Meizhou's."""
 YEAR = {
     SHANDONG: Counts(activities=24, tasks=6, own=5, hero=2, wishes=2, reactions=15, shares=4),
     MEIZHOU: Counts(activities=30, own=5, hero=2, wishes=2, reactions=15, shares=4),
@@ -37,11 +39,12 @@ def repository(cadres: int, policies: Path) -> Iterator[File]:
     yield "settings.yml", document("settings.yml", "settings", _settings(cadres))
     yield _unit("root", "示例总部", "province", SHANDONG, None)
     units = -(-cadres // UNIT_SIZE)
-    for city in range(-(-units // COUNTIES)):
-        yield _unit(f"city-{city:03}", f"示例{city:03}市委", "city", SHANDONG, "root")
+    for number in range(-(-units // len(KINDS))):
+        yield _unit(f"city-{number:03}", f"示例{number:03}市委", "city", SHANDONG, "root")
     for unit in range(units):
-        city = unit // COUNTIES
-        yield _unit(_county(unit), f"示例{unit:04}县委", "county", _edition(unit), f"city-{city:03}")
+        level, kind, _ = KINDS[unit % len(KINDS)]
+        city = f"city-{unit // len(KINDS):03}"
+        yield _unit(_name(unit), f"示例{unit:04}{kind}", level, _edition(unit), city)
     for number in range(cadres):
         yield from files(_plan(number), monthly=True)
 
@@ -60,11 +63,11 @@ def commit(folder: Path) -> None:
 
 
 def _edition(unit: int) -> str:
-    return MEIZHOU if unit % COUNTIES == COUNTIES - 1 else SHANDONG
+    return MEIZHOU if unit % len(KINDS) == len(KINDS) - 1 else SHANDONG
 
 
-def _county(unit: int) -> str:
-    return f"county-{unit:04}"
+def _name(unit: int) -> str:
+    return f"unit-{unit:04}"
 
 
 def _settings(cadres: int) -> dict[str, Value]:
@@ -82,7 +85,8 @@ def _unit(unit: str, name: str, level: str, policy: str, parent: str | None) -> 
     value: dict[str, Value] = {"id": unit, "name": f"共青团{name}", "level": level, "policy": policy}
     if parent:
         value["parent"] = parent
-    value["account_prefix"] = f"共青团{name}"
+    if level in {"province", "city", "county"}:
+        value["account_prefix"] = f"共青团{name}"
     return path, document(path, "unit", value)
 
 
@@ -90,9 +94,10 @@ def _plan(number: int) -> Plan:
     unit, place = divmod(number, UNIT_SIZE)
     cadre, name = person(number)
     edition = _edition(unit)
-    category = CATEGORIES[MIX[place]]
+    level, kind, categories = KINDS[unit % len(KINDS)]
+    category = CATEGORIES[categories[place]]
     return Plan(
-        unit=_county(unit),
+        unit=_name(unit),
         cadre=cadre,
         name=name,
         edition=edition,
@@ -100,7 +105,7 @@ def _plan(number: int) -> Plan:
         crowd=Crowd(size=100, bound=0.7),
         years={2018: YEAR[edition]},
         as_of=AS_OF,
-        level="county",
-        account_prefix=f"共青团示例{unit:04}县委",
+        level=level,
+        account_prefix=f"共青团示例{unit:04}{kind}" if level == "county" else "",
         rich=False,
     )

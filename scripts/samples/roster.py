@@ -61,7 +61,7 @@ UNITS = (
     _unit("甲省直机关团工委 jia-jiguan", "organ", SHANDONG, "jia", "Fc Gb Gd Oe"),
     _unit("甲省志愿者协会团支部 jia-zhiyuan", "social", SHANDONG, "jia", "Oz Oz"),
     _unit("乙市委 yi", "city", MEIZHOU, "shili", "Fa Fc Ab Lc Ld", prefix="共青团示例乙市委"),
-    _unit("竹山县委 zhushan", "county", MEIZHOU, "yi", "Fb Fd Lc Ob", prefix="共青团示例竹山县委"),
+    _unit("竹山县委 zhushan", "county", MEIZHOU, "yi", "Fb Fd Lc Le", prefix="共青团示例竹山县委"),
     _unit("桥头镇委 qiaotou", "township", MEIZHOU, "zhushan", "Fc Ob Od"),
     _unit("流月科技公司团委 liuyue", "enterprise", MEIZHOU, "yi", "Gb Oc"),
     _unit("边城学院团委 bianyuan", "school", COLLEGE, "shili", "Fa Fb Oc Od Oe"),

@@ -28,14 +28,18 @@ LAST = (
 def person(number: int) -> tuple[str, str]:
     """Id and name of the invented person ``number``; the surnames 示 and 例 do not exist.
 
-    Numbers beyond 200 repeat a name and get an id of their own.
+    Beyond 200 the names repeat with a numeral: 例小禾, 例小禾二, 例小禾三.
     """
     cycle, rest = divmod(number, 200)
     surname_id, surname = SURNAMES[rest % 2]
     first_id, first = FIRST[rest // 2 % 10]
     last_id, last = LAST[(rest // 20 + rest // 2) % 10]
     suffix = f"-{cycle + 1}" if cycle else ""
-    return f"{surname_id}-{first_id}{last_id}{suffix}", surname + first + last
+    return f"{surname_id}-{first_id}{last_id}{suffix}", surname + first + last + _numeral(cycle)
+
+
+def _numeral(cycle: int) -> str:
+    return "".join("〇一二三四五六七八九"[int(digit)] for digit in str(cycle + 1)) if cycle else ""
 
 
 FIELDS = ("enterprise", "rural", "organ", "school", "street", "social_organisation", "new_media")
