@@ -57,14 +57,6 @@ _CHANGES = (
         bad="- {id: lecture.year, from: 2018-01-01, …}\n- {id: lecture.year, from: 2018-01-01, …}",
         good="- {id: lecture.year, from: 2018-01-01, …}\n- {id: lecture.year, from: 2019-01-01, …}",
     ),
-    Entry(
-        code="P407",
-        title="规则没有内容，或者取消时又写了内容",
-        why="没有 does 就不知道要求什么；一面取消、一面写内容，不知道听哪一句。",
-        fix="新增和替换都写 does；取消不写。",
-        bad="- id: lecture.year\n  change: unset\n  does: {measure: activity_count, …}",
-        good="- id: lecture.year\n  change: unset",
-    ),
 )
 
 _SOURCES = (
@@ -75,14 +67,6 @@ _SOURCES = (
         fix="核对文件代号，或者在 documents 里登记。每条规则至少写一处出处。",
         bad="sources:\n  - {document: notice, clause: 第1项}",
         good="sources:\n  - {document: central-notice, clause: 第1项}",
-    ),
-    Entry(
-        code="P409",
-        title="出处没有写条款",
-        why="只写文件名，读者要翻遍全文。规则仍照用。",
-        fix="写明翻到哪里能看见，例如“第43问”。",
-        bad="- {document: central-qa, clause: ' '}",
-        good="- {document: central-qa, clause: 第43问}",
     ),
     Entry(
         code="P410",
@@ -186,14 +170,6 @@ _READINGS = (
         fix="写这个参数能取的其他值，至少一个。",
         bad="value: floor\nothers: [floor, down]",
         good="value: floor\nothers: [half_up, ceil]",
-    ),
-    Entry(
-        code="P425",
-        title="解读没有落到实处",
-        why="一条解读要么由参数体现，可以改了看结果；要么说明为什么不能。两样都没有，或者两样都写，就不清楚。",
-        fix="由参数体现就写 carried_by，不能就写 fixed。",
-        bad="decision: 算到上限为止\nwhy: …",
-        good="decision: 算到上限为止\nwhy: …\nfixed: …",
     ),
     Entry(
         code="P426",

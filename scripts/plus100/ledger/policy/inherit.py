@@ -8,6 +8,7 @@ says later. Nothing is merged: a replaced rule is replaced whole.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import pairwise
 
 from plus100.core.findings import Finding
@@ -54,7 +55,7 @@ def _before(inherited: tuple[Held, ...], first: Rule) -> Iterator[Held]:
 def _own(origin: str, versions: list[Rule]) -> Iterator[Held]:
     """The own versions, each until the day before the next; an ``unset`` only ends."""
     for rule, following in pairwise([*versions, None]):
-        if rule is not None and rule.does is not None and rule.change != "unset":
+        if rule is not None and rule.does is not None:
             until = following.from_ - DAY if following else None
             yield Held(rule=rule, origin=origin, until=until)
 
@@ -83,8 +84,10 @@ def changes(draft: Draft) -> Iterator[Finding]:
 
 
 def versions(draft: Draft) -> Iterator[Finding]:
-    """One version a day of each rule (P406); every version but an ``unset`` does something (P407)."""
-    seen: dict[tuple[str, object], int] = {}
+    """One version a day of each rule (P406). That every version but an ``unset`` does something is the
+    schema's business.
+    """
+    seen: set[tuple[str, date]] = set()
     for i, rule in draft.rules():
         if (rule.id, rule.from_) in seen:
             yield draft.finding(
@@ -93,23 +96,4 @@ def versions(draft: Draft) -> Iterator[Finding]:
                 message=f"规则“{rule.id}”有两个版本都从{rule.from_}起，不知道该用哪一个。",
                 fix="删去一个，或者把后一个的 from 改成它真正起用的日子。",
             )
-        seen[rule.id, rule.from_] = i
-        if (rule.change == "unset") == (rule.does is not None):
-            yield _idle(draft, i, rule)
-
-
-def _idle(draft: Draft, i: int, rule: Rule) -> Finding:
-    if rule.does is None:
-        return draft.finding(
-            "P407",
-            ("rules", i),
-            message=f"规则“{rule.id}”没有写 does，不知道要做什么。",
-            fix="补上 does，写明 measure 和参数；要取消上级的规则，把 change 写成 unset。",
-        )
-    return draft.finding(
-        "P407",
-        ("rules", i, "does"),
-        message=f"规则“{rule.id}”一面取消（unset），一面又写了 does。",
-        fix="只取消就删去 does；要换成别的内容，把 change 写成 replace。",
-        key=True,
-    )
+        seen.add((rule.id, rule.from_))

@@ -1,5 +1,6 @@
-"""Whether every reading is one: said once, carried by a parameter that exists and has its value, or
-``fixed`` with the reason.
+"""Whether every reading is one: said once, and carried by a parameter that exists and has its value.
+
+That it has either a carrier or, being ``fixed``, a reason is the schema's business.
 """
 
 from __future__ import annotations
@@ -20,7 +21,6 @@ _FIX = {
     "P422": "核对 edition、rule、parameter；列表里的一项用它的 id 作名字，例如 parts.reactions.direction。",
     "P423": "两处改成一样：规则里的值是实际使用的值。",
     "P424": "改成这个参数能取的值，并且不要和 value 相同。",
-    "P425": "由参数承载就写 carried_by；不由参数承载就在 fixed 里写明原因；两样只写一样。",
     "P426": "核对代号；readings.yml 自己的 documents 和各版本登记的文件都可以引用。",
     "P427": "在这条规则的 readings 里加上这个编号，读者从规则就能找到解读。",
 }
@@ -55,11 +55,6 @@ _Fault = tuple[str, Pointer, str]
 def _itself(reading: Reading, documents: set[str], seen: set[str]) -> Iterator[_Fault]:
     if reading.id in seen:
         yield "P421", ("id",), f"解读“{reading.id}”写了两次。"
-    if bool(reading.carried_by) == bool(reading.fixed.strip()):
-        both = (
-            "既有承载它的参数，又写了 fixed" if reading.carried_by else "没有承载它的参数，也没有写 fixed"
-        )
-        yield "P425", (), f"解读“{reading.id}”{both}。"
     for n, source in enumerate(reading.sources):
         if source.document not in documents:
             message = f"解读“{reading.id}”引用的文件“{source.document}”没有登记。"
@@ -89,8 +84,6 @@ def _carried(reading: Reading, carrier: Carrier, rule: Rule, place: str) -> Iter
                 f"解读“{reading.id}”的另一取值{_show(other)}不能用在{place}的“{carrier.parameter}”上。"
             )
             yield "P424", ("others", k), message
-    if not carrier.others:
-        yield "P424", ("others",), f"解读“{reading.id}”没有写参数“{carrier.parameter}”的另一取值。"
     if reading.id not in rule.readings:
         yield "P427", ("rule",), f"{place}没有注明它依据解读“{reading.id}”。"
 
