@@ -6,9 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
-from support import cases, mini
 
 from plus100.core.catalogue import CATALOGUE
+from support import cases, mini
 
 PACKAGE = mini.ROOT / "scripts" / "plus100"
 CODE = re.compile(r"\b[YSRPL][1-5]\d\d\b")

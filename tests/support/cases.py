@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from support import mini
 
 from plus100.core.findings import Finding
 from plus100.intake import strict_yaml
 from plus100.intake.documents import kind_of, read_document
 from plus100.intake.locate import locate
 from plus100.ledger.assemble import check
+from support import mini
 
 FOLDER = mini.ROOT / "tests" / "cases" / "findings"
 

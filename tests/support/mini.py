@@ -39,7 +39,7 @@ def changed(
             result[path] = text.encode() if isinstance(text, str) else text
     for edit in edits:
         text = result[edit["path"]].decode()
-        assert text.count(edit["find"]) == 1, f"{edit['path']}: {text.count(edit['find'])} × {edit['find']!r}"
+        assert text.count(edit["find"]) == 1, edit
         result[edit["path"]] = text.replace(edit["find"], edit["replace"]).encode()
     return result
 

@@ -116,12 +116,13 @@ def _pages(
     faults: _Faults,
 ) -> Pages:
     """What the checks look at. Files lost on the way to the frame count as not readable too."""
+    unit = cadre_id.partition("/")[0]
     lost = {*faults.codes, *((one.path, None) for one in frame.withheld if one.cadre == cadre_id)}
     return Pages(
         cadre_id=cadre_id,
         cadre=frame.cadres[cadre_id],
-        unit=frame.units[cadre_id.partition("/")[0]],
-        editions=frame.editions,
+        unit=frame.units[unit],
+        vocabulary=frame.vocabularies[unit],
         day=frame.commit.day if frame.commit.revision is not None else None,
         partners=[partner for sheet in partners for partner in sheet.items],
         partner_sheets=partners,

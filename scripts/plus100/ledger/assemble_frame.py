@@ -20,6 +20,7 @@ from plus100.ledger.checks.draft import Draft
 from plus100.ledger.checks.parent import parent_on
 from plus100.ledger.checks.say import say
 from plus100.ledger.records import Cadre, Settings, Unit
+from plus100.ledger.vocabulary import vocabulary
 from plus100.ledger.world import Commit, Frame
 
 NO_SETTINGS = "R300"
@@ -65,6 +66,7 @@ def assemble(source: Source, as_of: date | None = None) -> Assembled:
         as_of=day,
         withheld=(*ruled.withheld, *withheld),
         children=_children(units, day),
+        vocabularies={name: vocabulary(unit, ruled.editions) for name, unit in units.items()},
     )
     return Assembled(frame=frame, usable=usable, findings=findings)
 

@@ -15,6 +15,7 @@ from typing import Generic, TypeVar
 from plus100.ledger.policy.edition import Edition
 from plus100.ledger.policy.rules import Reading
 from plus100.ledger.records import Cadre, Entry, Partner, Settings, Unit
+from plus100.ledger.vocabulary import Vocabulary
 
 T = TypeVar("T")
 
@@ -88,3 +89,4 @@ class Frame:
     as_of: date
     withheld: tuple[Withheld, ...] = ()
     children: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # by unit, at as_of
+    vocabularies: Mapping[str, Vocabulary] = field(default_factory=dict)  # by unit

@@ -8,7 +8,7 @@ from itertools import pairwise
 from plus100.core.findings import Finding
 from plus100.ledger.checks.draft import Draft, Pages
 from plus100.ledger.checks.say import Place, say
-from plus100.ledger.records import Since
+from plus100.ledger.records import Partner, Since
 
 CODE = "R312"
 UNIT_FIELDS = ("name", "policy", "parent", "account_prefix")
@@ -42,9 +42,21 @@ def check(draft: Draft) -> Iterator[Finding]:
 
 
 def check_partners(pages: Pages) -> Iterator[Finding]:
-    """The dated facts of partners."""
+    """The dated facts of partners; few partners have any."""
     for i, p in enumerate(pages.partners):
-        facts = (p.field, p.industry, p.occupation, p.local, p.civil_servant, p.age)
-        for field, value in zip(PARTNER_FIELDS, facts, strict=True):
-            if type(value) is tuple and (at := _falls(value)) is not None:
-                yield _finding(pages.partner_at(i, field, at, "from"), f"伙伴 {p.id}", field)
+        if (
+            type(p.field) is tuple
+            or type(p.occupation) is tuple
+            or type(p.age) is tuple
+            or type(p.industry) is tuple
+            or type(p.local) is tuple
+            or type(p.civil_servant) is tuple
+        ):
+            yield from _of_partner(pages, i, p)
+
+
+def _of_partner(pages: Pages, i: int, partner: Partner) -> Iterator[Finding]:
+    for field in PARTNER_FIELDS:
+        value = getattr(partner, field)
+        if isinstance(value, tuple) and (at := _falls(value)) is not None:
+            yield _finding(pages.partner_at(i, field, at, "from"), f"伙伴 {partner.id}", field)

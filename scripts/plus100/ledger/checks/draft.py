@@ -14,6 +14,7 @@ from plus100.core.findings import Pointer
 from plus100.ledger.checks.say import Place
 from plus100.ledger.policy.edition import Edition
 from plus100.ledger.records import Cadre, Entry, Partner, Settings, Unit
+from plus100.ledger.vocabulary import Vocabulary
 from plus100.ledger.world import Sheet
 
 
@@ -62,7 +63,7 @@ class Pages:
     cadre_id: str
     cadre: Cadre
     unit: Unit
-    editions: Mapping[str, Edition]
+    vocabulary: Vocabulary
     day: date | None
     partners: Sequence[Partner]
     partner_sheets: Sequence[Sheet[Partner]]

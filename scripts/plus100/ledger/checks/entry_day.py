@@ -12,7 +12,6 @@ from datetime import date
 from plus100.core.findings import Finding
 from plus100.ledger.checks.draft import Pages
 from plus100.ledger.checks.say import say
-from plus100.ledger.checks.vocabulary import stretches
 
 AFTER_COMMIT, OTHER_DAY, NO_POST, NO_POLICY = "R313", "R361", "R362", "R369"
 
@@ -24,7 +23,7 @@ def check_days(pages: Pages) -> Iterator[Finding]:
     latest = pages.day or date.max
     posts = [(post.from_, post.until or date.max) for post in pages.cadre.posts]
     first, last = posts[0]
-    gaps = [(s.first, s.last) for s in stretches(pages.unit.policy, pages.editions) if s.edition is None]
+    gaps = [(s.first, s.last) for s in pages.vocabulary.stretches if s.edition is None]
     for i, entry in enumerate(pages.entries):
         day = entry.date
         if int(entry.id[:8]) != day.year * 10000 + day.month * 100 + day.day:

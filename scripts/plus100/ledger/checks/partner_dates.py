@@ -23,11 +23,17 @@ DATES = {
 
 def check_partners(pages: Pages) -> Iterator[Finding]:
     """A partner whose contact ends before it begins is left to R311."""
+    latest = date.max
     for i, p in enumerate(pages.partners):
-        if p.bound_on is None and p.moved_away is None and p.paired_on is None:
+        first, last = p.since, p.until or latest
+        if (
+            (p.bound_on is None or first <= p.bound_on <= last)
+            and (p.moved_away is None or first <= p.moved_away <= last)
+            and (p.paired_on is None or first <= p.paired_on <= last)
+            and p.unbound_on is None
+        ):
             continue
-        last = p.until or date.max
-        if p.since <= last:
+        if first <= last:
             yield from _outside(pages, i, p, last)
         if p.unbound_on is not None and p.bound_on is not None and p.unbound_on < p.bound_on:
             yield say(
@@ -40,13 +46,16 @@ def check_partners(pages: Pages) -> Iterator[Finding]:
 
 
 def _outside(pages: Pages, i: int, partner: Partner, last: date) -> Iterator[Finding]:
+    """Each day that is not between the first and the last. One of unbinding that comes before that
+    of binding is left to R354.
+    """
     first = partner.since
-    days = (partner.moved_away, partner.bound_on, partner.unbound_on, partner.paired_on)
-    for (field, label), day in zip(DATES.items(), days, strict=True):
+    for field, label in DATES.items():
+        day = getattr(partner, field)
         if day is None or first <= day <= last:
             continue
-        if field == "unbound_on" and day < (partner.bound_on or first):
-            continue  # R354
+        if field == "unbound_on" and partner.bound_on is not None and day < partner.bound_on:
+            continue
         yield say(
             OUTSIDE,
             pages.partner_at(i, field),

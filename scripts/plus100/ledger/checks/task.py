@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from plus100.core.findings import Finding
 from plus100.ledger.checks.draft import Pages
 from plus100.ledger.checks.say import offer, say
-from plus100.ledger.checks.vocabulary import tasks_ever
 from plus100.ledger.records import Activity
 
 CODE = "R364"
@@ -18,7 +17,7 @@ def check_entries(pages: Pages) -> Iterator[Finding]:
     named = [(i, e) for i, e in enumerate(pages.entries) if type(e) is Activity and e.tasks]
     if not named:
         return
-    tasks = tasks_ever(pages.unit, pages.editions)
+    tasks = pages.vocabulary.tasks
     choice = (
         f"清单上有：{'、'.join(sorted(tasks))}。" if tasks else "本单位的政策没有任务清单，删去 tasks。"
     )

@@ -8,7 +8,7 @@ from plus100.core.findings import Finding
 from plus100.ledger.checks.draft import Draft
 from plus100.ledger.checks.parent import stated
 from plus100.ledger.checks.say import say
-from plus100.ledger.checks.vocabulary import OTHER, themes_ever
+from plus100.ledger.vocabulary import OTHER, themes_ever
 
 CODE = "R329"
 
