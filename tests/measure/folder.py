@@ -24,7 +24,9 @@ class Folder:
 
     def paths(self) -> tuple[str, ...]:
         """Every file."""
-        found = [path.relative_to(self.root.parent).as_posix() for path in self.root.rglob("*") if path.is_file()]
+        found = [
+            path.relative_to(self.root.parent).as_posix() for path in self.root.rglob("*") if path.is_file()
+        ]
         return tuple(sorted(found, reverse=self.scramble))
 
     def irregular(self) -> tuple[str, ...]:

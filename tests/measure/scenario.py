@@ -119,7 +119,9 @@ def differences(expected: Any, found: Any, at: str = "") -> list[str]:
     """Where what was found is not as expected; keys that are not mentioned may be anything."""
     if isinstance(expected, dict) and isinstance(found, dict):
         return [
-            line for key, value in expected.items() for line in differences(value, found.get(key), f"{at}/{key}")
+            line
+            for key, value in expected.items()
+            for line in differences(value, found.get(key), f"{at}/{key}")
         ]
     if expected in ("null", "") and found is None:
         return []
@@ -180,10 +182,14 @@ def _repeated(items: list[dict[str, Any]], form: str) -> Iterator[dict[str, Any]
         rest = {key: value for key, value in item.items() if key != "times"}
         for _ in range(int(item.get("times", "1"))):
             number += 1
-            yield {"id": form.format(number), "since": "2017-01-01", **rest} if form[0] == "p" else {
-                "id": form.format(number),
-                **rest,
-            }
+            yield (
+                {"id": form.format(number), "since": "2017-01-01", **rest}
+                if form[0] == "p"
+                else {
+                    "id": form.format(number),
+                    **rest,
+                }
+            )
 
 
 def _points(figures: CadreFigures) -> dict[str, Any]:
@@ -199,7 +205,9 @@ def _points(figures: CadreFigures) -> dict[str, Any]:
         "to_gain": {item.id: text(item.to_gain) for item in items},
         "parts": {f"{item.id}.{part.id}": text(part.counted) for item in items for part in item.parts},
         "left_out": {
-            item.id: _tally((line.why, line.count) for part in item.parts for line in part.lines if line.why)
+            item.id: _tally(
+                (line.why, line.count) for part in item.parts for line in part.lines if line.why
+            )
             for item in items
         },
         "level": None
@@ -232,7 +240,9 @@ def _quota(quota: QuotaFigure) -> dict[str, Any]:
         "days": quota.days,
         "missing": list(quota.missing),
         "windows": [
-            " ".join(filter(None, [str(window.last), window.status, text(window.have), window.note, window.days]))
+            " ".join(
+                filter(None, [str(window.last), window.status, text(window.have), window.note, window.days])
+            )
             for window in quota.windows
         ],
         "left_out": _tally((line.why, line.count) for line in quota.lines if line.why),

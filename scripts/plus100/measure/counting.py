@@ -49,7 +49,7 @@ def _bound(case: Case, item: str, part: PointsPart, _since: date) -> list[Line]:
     _, worth, why = _stock(case, item, part)
     joined, left = contacts.column("bound_on"), contacts.column("unbound_on")
     whys = [
-        None if since is None or since > day else why if until is None or day <= until else reasons.UNBOUND
+        None if since is None or since > day else why if until is None or day < until else reasons.UNBOUND
         for since, until in zip(joined, left, strict=True)
     ]
     others = [(at, out) for at, out in contacts.left_out if ever_bound(at[3], day)]

@@ -103,7 +103,7 @@ def _bound(contacts: Contacts) -> Sequence[Why]:
     day = contacts.day
     joined, left = contacts.column("bound_on"), contacts.column("unbound_on")
     return [
-        "" if since is not None and since <= day and (until is None or day <= until) else None
+        "" if since is not None and since <= day and (until is None or day < until) else None
         for since, until in zip(joined, left, strict=True)
     ]
 

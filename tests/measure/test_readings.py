@@ -1,0 +1,59 @@
+"""Readings: each one's parameter changes a figure when it is turned to any of its other values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import pytest
+from measure.scenario import CASES, edition_records, editions, judge, read_yaml, readings
+
+from plus100.ledger.policy.rules import Carrier
+from plus100.ledger.policy.turn import turned
+
+RECORDS = edition_records()
+CARRIERS = {
+    (reading.id, carrier.edition, carrier.rule, carrier.parameter): carrier
+    for reading in readings().readings
+    for carrier in reading.carried_by
+}
+
+
+def cases() -> Iterator[tuple[tuple[str, str, str, str], dict[str, Any]]]:
+    """Every case with the carrier that it is about."""
+    for path in sorted((CASES / "readings").glob("*.yml")):
+        for case in read_yaml(path):
+            yield (path.stem, case["edition"], case["rule"], case["parameter"]), case
+
+
+def as_text(value: object) -> object:
+    """A parameter's value as a case writes it."""
+    if isinstance(value, list | tuple):
+        return [as_text(each) for each in value]
+    if value is None or isinstance(value, bool):
+        return str(value).lower().replace("none", "null")
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def test_every_parameter_of_a_reading_has_a_case() -> None:
+    """No reading carried by a parameter is without a case that turns it, and no case is left over."""
+    assert sorted(key for key, _ in cases()) == sorted(CARRIERS)
+
+
+@pytest.mark.parametrize("case", [pytest.param(case, id=" ".join(key)) for key, case in cases()])
+def test_a_reading_as_decided(case: dict[str, Any]) -> None:
+    """Under the reading as decided the case's figures are as it says."""
+    assert judge(case, editions(RECORDS)) == []
+
+
+@pytest.mark.parametrize(
+    ("carrier", "case"), [pytest.param(CARRIERS.get(key), case, id=" ".join(key)) for key, case in cases()]
+)
+def test_turning_a_reading_changes_the_case(carrier: Carrier, case: dict[str, Any]) -> None:
+    """Each other value gives the figures that the case states for it, and not those as decided."""
+    assert [other["value"] for other in case["others"]] == [as_text(value) for value in carrier.others]
+    for value, other in zip(carrier.others, case["others"], strict=True):
+        held = editions(turned(RECORDS, carrier, value))
+        assert judge({**case, "expect": other["expect"]}, held) == []
+        assert judge(case, held) != []
