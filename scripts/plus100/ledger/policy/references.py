@@ -27,30 +27,45 @@ OTHER = "other"
 
 def unusable(draft: Draft, edition: Edition, left_out: frozenset[int]) -> Iterator[Finding]:
     """Points items that cannot be computed: a rate for a class that the edition does not have or none
-    for one that it has (P414), an item that another rule already scores (P418).
+    for one that it has (P414), an item that another rule already scores on some day (P418).
     """
-    scored: dict[str, Rule] = {}
+    items = [held for versions in edition.rules.values() for held in versions if _item(held)]
+    before = [held for held in items if held.origin != draft.record.id]
     for i, rule in draft.rules(left_out):
-        if not isinstance(rule.does, PointsItem):
-            continue
-        there = _classes(edition, rule.from_)
-        for n, part in enumerate(rule.does.parts):
-            if wrong := sorted(set(part.rates) ^ there):
+        if isinstance(rule.does, PointsItem):
+            yield from _rates(draft, i, rule, rule.does, _classes(edition, rule.from_))
+            mine = next(held for held in items if held.rule is rule)
+            if twice := [held for held in before if _overlaps(mine, held)]:
                 yield draft.finding(
-                    "P414",
-                    ("rules", i, "does", "parts", n, "rates"),
-                    message=f"规则“{rule.id}”的分值和积分类别对不上：{'、'.join(wrong)}。",
-                    fix=f"每个积分类别写一个分值；当时的类别：{'、'.join(sorted(there)) or '没有'}。",
+                    "P418",
+                    ("rules", i, "does", "item"),
+                    message=f"积分项“{_item(mine)}”已由规则“{twice[0].rule.id}”计分，这里会重复计分。",
+                    fix="把两条规则并成一条，或者换一个积分项。",
                 )
-        item = rule.does.item
-        if item in scored and scored[item].id != rule.id:
+            before.append(mine)
+
+
+def _item(held: Held) -> str:
+    """The points item that a rule scores, "" for another rule."""
+    return held.rule.does.item if isinstance(held.rule.does, PointsItem) else ""
+
+
+def _overlaps(left: Held, right: Held) -> bool:
+    """Whether two rules of different names score one item on one day."""
+    ends = ((left, right), (right, left))
+    together = all(one.until is None or other.rule.from_ <= one.until for one, other in ends)
+    return together and left.rule.id != right.rule.id and _item(left) == _item(right)
+
+
+def _rates(draft: Draft, i: int, rule: Rule, does: PointsItem, there: set[str]) -> Iterator[Finding]:
+    for n, part in enumerate(does.parts):
+        if wrong := sorted(set(part.rates) ^ there):
             yield draft.finding(
-                "P418",
-                ("rules", i, "does", "item"),
-                message=f"积分项“{item}”已由规则“{scored[item].id}”计分，这里会重复计分。",
-                fix="把两条规则并成一条，或者换一个积分项。",
+                "P414",
+                ("rules", i, "does", "parts", n, "rates"),
+                message=f"规则“{rule.id}”的分值和积分类别对不上：{'、'.join(wrong)}。",
+                fix=f"每个积分类别写一个分值；当时的类别：{'、'.join(sorted(there)) or '没有'}。",
             )
-        scored.setdefault(item, rule)
 
 
 def unknown_themes(draft: Draft, edition: Edition, left_out: frozenset[int]) -> Iterator[Finding]:
