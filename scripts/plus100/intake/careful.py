@@ -7,13 +7,14 @@ Never expands an alias, so that no alias bomb grows; never recurses deeper than 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from yaml.cyaml import CParser
+from yaml._yaml import CParser
 from yaml.error import MarkedYAMLError, YAMLError
 from yaml.events import (
     AliasEvent,
     DocumentStartEvent,
+    Event,
     MappingEndEvent,
     MappingStartEvent,
     ScalarEvent,
@@ -23,9 +24,9 @@ from yaml.events import (
 
 from plus100.core.findings import Pointer
 from plus100.intake import layout, syntax
-from plus100.intake.nodes import Node, Reading
+from plus100.intake.nodes import Node, Reading, shorten
 from plus100.intake.scalars import UnfitError, resolve
-from plus100.intake.sound import MAX_DEPTH, MAX_NODES
+from plus100.intake.sound import MAX_DEPTH, MAX_NODES, RawEvent
 from plus100.intake.text import Lines
 
 
@@ -55,16 +56,24 @@ def examine(text: str, path: str) -> Reading:
     except StopError:
         pass
     except MarkedYAMLError as error:
-        reading.findings.append(syntax.explain(error, reading.lines, path))
-    except YAMLError as error:
-        reading.findings.append(syntax.unexplained(error, path))
+        slip = syntax.explain(error, reading.lines, path)
+        if not any(
+            known.code == slip.code and known.where.line == slip.where.line for known in reading.findings
+        ):
+            reading.findings.append(slip)
+    except YAMLError:
+        reading.findings.append(syntax.unexplained(path))
     return reading
+
+
+def _is(event: RawEvent, kind: type[Event]) -> bool:
+    return type(event) is kind
 
 
 class Walk:
     """One walk over a file's events."""
 
-    def __init__(self, reading: Reading, get: Callable[[], Any]) -> None:
+    def __init__(self, reading: Reading, get: Callable[[], RawEvent]) -> None:
         """``get`` yields libyaml's events one by one."""
         self.reading = reading
         self.get = get
@@ -74,7 +83,7 @@ class Walk:
         """From the stream's start to its end: one document."""
         self.get()
         start = self.get()
-        if type(start) is StreamEndEvent:
+        if _is(start, StreamEndEvent):
             self.reading.fault("Y142", 0, ())
             raise StopError
         if start.version or start.tags:
@@ -84,23 +93,23 @@ class Walk:
         self.node(self.get(), Place((), outside))
         self.gap(self.get())
         after = self.get()
-        if type(after) is DocumentStartEvent:
+        if _is(after, DocumentStartEvent):
             code = "Y127" if after.version or after.tags else "Y128"
             self.reading.fault(code, after.start_mark.index, ())
             raise StopError
         self.gap(after)
 
-    def node(self, event: Any, place: Place) -> Node:
+    def node(self, event: RawEvent, place: Place) -> Node:
         """The node that begins with the event, hung into the tree."""
         self.gap(event)
         self.count(event, place.pointer)
         self.properties(event, place.pointer)
         node = Node(pointer=place.pointer, start=event.start_mark.index)
         self.hang(node, place)
-        if type(event) is ScalarEvent:
+        if _is(event, ScalarEvent):
             self.scalar(event, node, place)
             end = event
-        elif type(event) is AliasEvent:
+        elif _is(event, AliasEvent):
             self.reading.fault("Y124", node.start, place.pointer)
             end = event
         else:
@@ -117,7 +126,7 @@ class Walk:
         elif self.reading.root is None:
             self.reading.root = node
 
-    def collection(self, start: Any, node: Node, place: Place) -> Any:
+    def collection(self, start: RawEvent, node: Node, place: Place) -> RawEvent:
         """A mapping's or sequence's content; returns the event that ends it."""
         if place.depth > MAX_DEPTH:
             self.reading.fault("Y109", node.start, place.pointer)
@@ -127,12 +136,12 @@ class Walk:
         inner = Place(
             place.pointer, node, place.indent if flow else start.start_mark.column, place.depth + 1, flow
         )
-        fill = self.mapping if type(start) is MappingStartEvent else self.sequence
+        fill = self.mapping if _is(start, MappingStartEvent) else self.sequence
         end = fill(node, inner)
         self.gap(end)
         return end
 
-    def sequence(self, node: Node, inner: Place) -> Any:
+    def sequence(self, node: Node, inner: Place) -> RawEvent:
         """The items up to the sequence's end."""
         result: list[object] = []
         node.value = result
@@ -141,7 +150,7 @@ class Walk:
             result.append(self.node(event, inner._replace(pointer=pointer)).value)
         return event
 
-    def mapping(self, node: Node, inner: Place) -> Any:
+    def mapping(self, node: Node, inner: Place) -> RawEvent:
         """The pairs up to the mapping's end. Of a repeated key the first value counts."""
         result: dict[str, object] = {}
         node.value = result
@@ -154,18 +163,18 @@ class Walk:
             result.setdefault(key, value)
         return event
 
-    def key(self, event: Any, node: Node, inner: Place) -> str | None:
+    def key(self, event: RawEvent, node: Node, inner: Place) -> str | None:
         """A key's text, ``None`` where its value cannot be kept under any name."""
         pointer = inner.pointer
-        if type(event) is not ScalarEvent:
-            if type(event) is not AliasEvent:
+        if not _is(event, ScalarEvent):
+            if not _is(event, AliasEvent):
                 self.reading.fault("Y122", event.start_mark.index, pointer)
             self.node(event, inner._replace(parent=Node(pointer=(), start=0)))
             return None
         self.gap(event)
         self.count(event, pointer)
         self.properties(event, pointer)
-        layout.check_question_mark(self.reading, event, inner.flow)
+        layout.check_question_mark(self.reading, event, flow=inner.flow)
         text: str = event.value
         place = Node(pointer=(*pointer, text), start=event.start_mark.index, end=event.end_mark.index)
         if not event.style and text in ("", "<<"):
@@ -176,7 +185,7 @@ class Walk:
             self.reading.repeated(text, place, first)
         return text
 
-    def scalar(self, event: Any, node: Node, place: Place) -> None:
+    def scalar(self, event: RawEvent, node: Node, place: Place) -> None:
         """A scalar's value and the faults that only it can have."""
         node.value = event.value
         node.style = event.style or "plain"
@@ -184,30 +193,30 @@ class Walk:
         if event.style:
             layout.check_block_text(self.reading, node)
             return
-        layout.check_plain(self.reading, node, place.flow)
+        layout.check_plain(self.reading, node, flow=place.flow)
         try:
             node.value = resolve(event.value)
         except UnfitError as error:
-            self.reading.fault(error.code, node.start, place.pointer)
+            self.reading.fault(error.code, node.start, place.pointer, shown=shorten(event.value))
 
-    def count(self, event: Any, pointer: Pointer) -> None:
+    def count(self, event: RawEvent, pointer: Pointer) -> None:
         """Stop at too many nodes."""
         self.nodes += 1
         if self.nodes > MAX_NODES:
             self.reading.fault("Y110", event.start_mark.index, pointer)
             raise StopError
 
-    def properties(self, event: Any, pointer: Pointer) -> None:
+    def properties(self, event: RawEvent, pointer: Pointer) -> None:
         """Anchors and tags are reported and otherwise ignored."""
         offset = event.start_mark.index
-        if type(event) is AliasEvent:
+        if _is(event, AliasEvent):
             return
         if event.anchor is not None:
             self.reading.fault("Y123", offset, pointer)
         if event.tag is not None:
             self.reading.fault("Y125", offset, pointer)
 
-    def gap(self, event: Any) -> None:
+    def gap(self, event: RawEvent) -> None:
         """What stands between two events may hold comments; each needs a space before it."""
         reading = self.reading
         start = event.start_mark.index

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from plus100.intake.nodes import Node, Reading, shorten
-from plus100.intake.sound import WIDE_KEY
-from plus100.intake.text import BREAK
+from plus100.intake.sound import WIDE_KEY, RawEvent
 
-_TIGHT_KEY = re.compile(r"[ ]*(?:- +)*[a-z][a-z0-9_]*:[^\s/:]")
+_TIGHT_KEY = re.compile(r"[ ]*(?:- +)*[a-z][a-z0-9_]*:[^\s/:#]")
 _BLOCK_HEADER = re.compile(r"[|>][-+0-9]*")
 _ENDS_IN_SPACES = re.compile(r"[\r\n] +\Z").search
 _FULL_KEY = re.compile(r"([A-Za-z_][A-Za-z0-9_-]*) *：\s*(.*)")
@@ -83,7 +81,7 @@ def _check_leading_blanks(reading: Reading, node: Node, number: int) -> None:
         number += 1
 
 
-def check_plain(reading: Reading, node: Node, flow: bool) -> None:
+def check_plain(reading: Reading, node: Node, *, flow: bool) -> None:
     """Plain text that was meant as ``key: value``: full-width colon (Y133), no space (Y132)."""
     if flow or node.end is None or node.end == node.start:
         return
@@ -108,7 +106,7 @@ def check_plain(reading: Reading, node: Node, flow: bool) -> None:
             return
 
 
-def check_question_mark(reading: Reading, key: Any, flow: bool) -> None:
+def check_question_mark(reading: Reading, key: RawEvent, *, flow: bool) -> None:
     """``{?a: 1}``: libyaml drops the question mark, YAML 1.2 keeps it (Y145)."""
     text = reading.lines.text
     start: int = key.start_mark.index

@@ -20,7 +20,7 @@ def locate(findings: Iterable[Finding], source: Source) -> tuple[Finding, ...]:
     """
     findings = tuple(findings)
     wanted = {place.path for place in _places(findings) if _is_open(place)}
-    known = frozenset(source.paths()) & wanted
+    known = wanted & frozenset(source.paths()) - frozenset(source.irregular())
     readings = {path: read for path, data in source.read_many(sorted(known)) if (read := _read(path, data))}
     return tuple(_located(finding, readings) for finding in findings)
 

@@ -48,7 +48,7 @@ class Reading:
         where = self.where(place.start, place.pointer, key=True)
         other = self.where(first.start, first.pointer, key=True)
         line = str(other.line)
-        self.findings.append(faults.finding("Y120", where, (other,), key=shorten(key), line=line))
+        self.findings.append(faults.finding("Y120", where, other, key=shorten(key), line=line))
 
     def where(self, offset: int, pointer: Pointer, *, key: bool = False) -> Location:
         """The location of an offset."""
@@ -60,3 +60,18 @@ def shorten(text: str, size: int = 40) -> str:
     """Text for a message: at most ``size`` characters, on one line."""
     flat = " ".join(text.split())
     return flat if len(flat) <= size else flat[: size - 1] + "…"
+
+
+def innermost(root: Node | None, offset: int) -> Pointer:
+    """The pointer of the innermost value at an offset; a comment belongs to what it stands in or
+    behind. A key is no value: its place is the mapping's, so that a pointer never repeats it.
+    """
+    node = root
+    pointer: Pointer = ()
+    while node is not None:
+        pointer = node.pointer
+        before = [child for child in node.items.values() if child.start <= offset]
+        last = max(before, key=lambda child: child.start, default=None)
+        keys = [key.start for key in node.keys.values() if key.start <= offset]
+        node = None if last is None or (keys and max(keys) > last.start) else last
+    return pointer

@@ -11,11 +11,10 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from yaml.cyaml import CParser
+from yaml._yaml import CParser
 from yaml.error import YAMLError
 from yaml.events import (
     DocumentEndEvent,
-    Event,
     MappingEndEvent,
     MappingStartEvent,
     ScalarEvent,
@@ -25,6 +24,9 @@ from yaml.events import (
 )
 
 from plus100.intake.scalars import HEADS, Scalar, UnfitError, resolve
+
+RawEvent = Any
+"""One of libyaml's events; the type stubs know too little about them to help here."""
 
 MAX_DEPTH = 12
 """Collections may be nested this deep."""
@@ -44,10 +46,10 @@ def build(data: bytes, text: str) -> object:
     """The value of a sound document. ``DoubtError`` for every other."""
     if len(data) > MAX_NODES or any(mark in data for mark in _SUSPECT) or has_odd_text(text):
         raise DoubtError
-    get = CParser(data).get_event
+    get: Callable[[], RawEvent] = CParser(data).get_event
     try:
         get()
-        start = get()
+        start: RawEvent = get()
         if type(start) is StreamEndEvent or start.version or start.tags:
             raise DoubtError
         value = _value(get(), get, 1)
@@ -68,7 +70,7 @@ WIDE_KEY = re.compile(r"^[ ]*(?:- +)*[A-Za-z_][A-Za-z0-9_-]* *：", re.MULTILINE
 """A line that begins like a key but has the full-width colon of a Chinese input method."""
 
 
-def _value(event: Any, get: Callable[[], Any], depth: int) -> object:
+def _value(event: RawEvent, get: Callable[[], RawEvent], depth: int) -> object:
     """The value that begins with the event, at a nesting depth from 1."""
     kind = type(event)
     if kind is ScalarEvent:
@@ -82,7 +84,7 @@ def _value(event: Any, get: Callable[[], Any], depth: int) -> object:
     raise DoubtError
 
 
-def _scalar(event: Any) -> Scalar:
+def _scalar(event: RawEvent) -> Scalar:
     """A scalar's value. Quoted and block text of several lines needs a careful look."""
     if not event.style:
         return resolve(event.value)
@@ -93,10 +95,10 @@ def _scalar(event: Any) -> Scalar:
 
 
 def _mapping(
-    start: Any,
-    get: Callable[[], Any],
+    start: RawEvent,
+    get: Callable[[], RawEvent],
     depth: int,
-    scalar: type[Event] = ScalarEvent,
+    scalar: type[RawEvent] = ScalarEvent,
     heads: frozenset[str] = HEADS,
 ) -> dict[str, object]:
     """A mapping's value. Keys are text as written, whatever they look like.
@@ -122,10 +124,10 @@ def _mapping(
 
 
 def _sequence(
-    start: Any,
-    get: Callable[[], Any],
+    start: RawEvent,
+    get: Callable[[], RawEvent],
     depth: int,
-    scalar: type[Event] = ScalarEvent,
+    scalar: type[RawEvent] = ScalarEvent,
     heads: frozenset[str] = HEADS,
 ) -> list[object]:
     """A sequence's value."""
@@ -147,7 +149,7 @@ def _sequence(
     return result
 
 
-def _check_end(start: Any, end: Any, kind: type[Event]) -> None:
+def _check_end(start: RawEvent, end: RawEvent, kind: type[RawEvent]) -> None:
     """Brackets over several lines need a careful look at their indentation."""
     if type(end) is not kind:
         raise DoubtError

@@ -27,6 +27,7 @@ def read(data: bytes, path: str) -> tuple[object | None, tuple[Finding, ...]]:
     try:
         return build(data, text), ()
     except DoubtError:
-        reading = examine(text, path)
+        pass
+    reading = examine(text, path)
     value = reading.root.value if reading.root and reading.complete else None
     return value, tuple(reading.findings)

@@ -10,14 +10,16 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from yaml.error import Mark, MarkedYAMLError, YAMLError
+from yaml.error import Mark, MarkedYAMLError
 
 from plus100.core.findings import Finding, Location
 from plus100.intake import faults
 from plus100.intake.nodes import shorten
 from plus100.intake.text import Lines
 
-HALF_WIDTH = dict(zip("：，“”‘’「」『』【】［］｛｝（）－＃＂＇、", ":,\"\"''\"\"\"\"[][]{}()-#\"',", strict=True))
+HALF_WIDTH = dict(
+    zip("：，“”‘’「」『』【】［］｛｝（）－＃＂＇、", ':,""\'\'""""[][]{}()-#"\',', strict=True)
+)
 """Full-width marks that input methods type where YAML wants the half-width ones."""
 
 _START = r"[ ]*(?:- +)*"
@@ -29,8 +31,13 @@ _WIDE_QUOTE = re.compile(rf"{_START}(?:{_KEY}: +)?([“”‘’「『＂＇])")
 _WIDE_COMMA = re.compile(r"[\[{][^\]}]*([，、])")
 _TIGHT = re.compile(rf"({_START}{_KEY})(:)([^\s:/].*)")
 _INNER_COLON = re.compile(rf"({_START}{_KEY}: +)([^\"'\[{{#\s].*:(?:\s.*)?)$")
-_BAD_START = re.compile(rf"({_START}(?:{_KEY}: +)?)([@`%])(.*)")
+_BAD_START = re.compile(rf"(?!%)({_START}(?:{_KEY}: +)?)([@`%])(.*)")
+_NO_KEY = re.compile(rf"{_START}(:)(?: |$)")
 _AFTER_QUOTE = re.compile(rf"({_START}{_KEY}: +)(\"[^\"]*\"|'[^']*')([^\s#,\]}}].*|[ ]+[^\s#].*)$")
+
+
+_PLAIN_WORDS = ("while scanning a quoted scalar", "while parsing a quoted scalar")
+"""Complaints that say what is wrong better than a look at the lines could."""
 
 
 class Slip(NamedTuple):
@@ -43,6 +50,8 @@ class Slip(NamedTuple):
 
 def explain(error: MarkedYAMLError, lines: Lines, path: str) -> Finding:
     """One finding for libyaml's complaint, at the slip if it is a known one."""
+    if error.context in _PLAIN_WORDS:
+        return _translate(error, lines, path)
     for number in _suspects(error, lines):
         for look in _LOOKS:
             slip = look(lines.line(number))
@@ -52,10 +61,10 @@ def explain(error: MarkedYAMLError, lines: Lines, path: str) -> Finding:
     return _translate(error, lines, path)
 
 
-def unexplained(error: YAMLError, path: str) -> Finding:
+def unexplained(path: str) -> Finding:
     """A complaint without a place."""
     where = Location(path=path, line=1, column=1, pointer=())
-    return faults.finding("Y130", where, problem=str(error))
+    return faults.finding("Y130", where)
 
 
 def _suspects(error: MarkedYAMLError, lines: Lines) -> Iterator[int]:
@@ -118,7 +127,12 @@ def _inner_colon(line: str) -> Slip | None:
     return Slip("Y138", match.start(2), {"mended": quoted(match[2])}) if match else None
 
 
-_LOOKS = (_tab, _wide_colon, _wide_mark, _bad_start, _tight_colon, _after_quote, _inner_colon)
+def _no_key(line: str) -> Slip | None:
+    match = _NO_KEY.match(line)
+    return Slip("Y121", match.start(1), {}) if match else None
+
+
+_LOOKS = (_no_key, _tab, _wide_colon, _wide_mark, _bad_start, _tight_colon, _after_quote, _inner_colon)
 
 
 def quoted(text: str) -> str:
@@ -156,12 +170,14 @@ _COMPLAINTS: tuple[tuple[str, str, bool], ...] = (
 def _translate(error: MarkedYAMLError, lines: Lines, path: str) -> Finding:
     """The complaint itself in Chinese."""
     complaint = f"{error.context or ''} {error.problem or ''}"
+    if "cannot start any token" in complaint and _words_at(error.problem_mark, lines)[:1] == "\t":
+        return faults.finding("Y129", _at(error.problem_mark, lines, path))
     for part, code, began in _COMPLAINTS:
         if part in complaint:
             mark = (began and error.context_mark) or error.problem_mark or error.context_mark
             return faults.finding(code, _at(mark, lines, path), **_words(code, mark, lines))
     mark = error.problem_mark or error.context_mark
-    return faults.finding("Y130", _at(mark, lines, path), problem=complaint.strip())
+    return faults.finding("Y130", _at(mark, lines, path))
 
 
 def _at(mark: Mark | None, lines: Lines, path: str) -> Location:
@@ -177,8 +193,13 @@ def _at(mark: Mark | None, lines: Lines, path: str) -> Location:
 
 def _words(code: str, mark: Mark | None, lines: Lines) -> dict[str, str]:
     """What the message of a translated complaint mentions."""
-    rest = lines.line(mark.line + 1)[mark.column :] if mark else ""
+    rest = _words_at(mark, lines)
     if code == "Y139":
         opening = rest[:1] if rest[:1] in ("[", "{") else "["
         return {"shown": opening, "closing": "]" if opening == "[" else "}"}
     return {"key": shorten(rest.strip(), 20)} if code == "Y131" else {}
+
+
+def _words_at(mark: Mark | None, lines: Lines) -> str:
+    """The rest of a line from a mark on."""
+    return lines.line(mark.line + 1)[mark.column :] if mark else ""

@@ -1,7 +1,340 @@
-"""Faults that stop a file from being read (Y1xx)."""
+"""Faults of a file that hinder reading it, or reading it the same way everywhere (Y1xx).
+
+First what no file may contain (Y10x), then limits (Y108 to Y112), then what YAML offers and the
+records do without (Y12x), then slips of writing (Y129 to Y146).
+"""
 
 from __future__ import annotations
 
 from plus100.core.catalogue.entry import Entry
 
-ENTRIES: tuple[Entry, ...] = ()
+_CHARACTERS = (
+    Entry(
+        code="Y101",
+        title="文件开头有字节顺序标记",
+        why="有些软件会把这个看不见的标记当成第一个字段名的一部分，字段就“不见了”。",
+        fix="用编辑器另存为“UTF-8”；在 Windows 记事本里选“UTF-8”，不要选“带有 BOM 的 UTF-8”。",
+        bad="<BOM>title: 植树",
+        good="title: 植树",
+    ),
+    Entry(
+        code="Y102",
+        title="文件不是 UTF-8 编码",
+        why="按其他编码（例如 GBK）保存的中文，换一台电脑就是乱码。",
+        fix="用编辑器打开，另存为 UTF-8 编码，再核对文字。",
+        bad="title: <D6 B2 CA F7>",
+        good="title: 植树",
+    ),
+    Entry(
+        code="Y103",
+        title="文件里有空字符",
+        why="空字符会让一些软件只读到它之前的内容；出现它多半说明文件已损坏。",
+        fix="删去空字符；如果整个文件都是乱码，从 Git 历史恢复。",
+        bad="title: 植<NUL>树",
+        good="title: 植树",
+    ),
+    Entry(
+        code="Y104",
+        title="文件里有控制字符",
+        why="它们看不见，也无法在网页上显示，多半是复制时带进来的。",
+        fix="删去这个字符，或把这一行重新输入一遍。",
+        bad="title: 植<U+0007>树",
+        good="title: 植树",
+    ),
+    Entry(
+        code="Y105",
+        title="文件里有改变文字方向的控制字符",
+        why="它会让审核人看到的文字和实际保存的文字不同。",
+        fix="删去这一行，重新手工输入。",
+        bad="title: <U+202E>植树",
+        good="title: 植树",
+    ),
+    Entry(
+        code="Y106",
+        title="文件里有零宽字符",
+        why="看起来相同的两个词会因此不相等，编号、主题就对不上。",
+        fix="把这个词删去，重新手工输入一遍。",
+        bad="theme: volunteer<U+200B>ing",
+        good="theme: volunteering",
+    ),
+    Entry(
+        code="Y107",
+        title="文件里有特殊的换行符",
+        why="不同软件对行数的看法会不同，报告的行号就不准。",
+        fix="删去它，改按回车键换行。",
+        bad="title: 植树<U+2028>form: offline",
+        good="title: 植树\nform: offline",
+    ),
+)
+
+_LIMITS = (
+    Entry(
+        code="Y108",
+        title="文件超过 1 MiB",
+        why="一个人一个月的记录只有几千字节；这么大的文件多半放错了内容，也会拖慢所有人的检查。",
+        fix="按月份或类别拆成几个文件；图片等附件不要放进记录。",
+        bad="log/all.yml（3.2 MiB）",
+        good="log/2017-05.yml（6 KiB）",
+    ),
+    Entry(
+        code="Y109",
+        title="嵌套超过 12 层",
+        why="记录最多只需要几层；过深的嵌套多半是括号打错，也可能是恶意文件。",
+        fix="检查是不是多打了括号或多缩进了几层。",
+        bad="channels: [[[[[[[[[[[[[wechat]]]]]]]]]]]]]",
+        good="channels: [wechat]",
+    ),
+    Entry(
+        code="Y110",
+        title="内容超过 50000 项",
+        why="每个字段名和内容各算一项；超过这个数的文件会拖慢所有人的检查。",
+        fix="按月份或类别拆成几个文件。",
+        bad="一个文件里有几千条记录",
+        good="每月一个文件",
+    ),
+    Entry(
+        code="Y111",
+        title="整数太大",
+        why="超过 9007199254740991 的整数，多数软件会把末几位算错。",
+        fix="如果是编号，加英文引号写成文字；如果是数量，核对是否多打了数字。",
+        bad="about: 12345678901234567890",
+        good='about: "12345678901234567890"',
+    ),
+    Entry(
+        code="Y112",
+        title="不是有限的数",
+        why="无穷大和“非数”不能参与计算，也不能写进公布的数据文件。",
+        fix="写实际的数字；如果是文字，加英文引号。",
+        bad="headcount: .nan",
+        good="headcount: 12",
+    ),
+)
+
+_FEATURES = (
+    Entry(
+        code="Y120",
+        title="同一个字段写了两次",
+        why="不同软件有的取第一个，有的取最后一个，结果会不一样。",
+        fix="保留正确的一个，删去另一个；两处都要保留的，写成列表或分成两条。",
+        bad="title: 植树\ntitle: 义诊",
+        good="title: 植树",
+    ),
+    Entry(
+        code="Y121",
+        title="冒号前面没有字段名",
+        why="没有名称的内容不知道属于哪个字段。",
+        fix="在冒号前写上字段名，或删去多余的冒号。",
+        bad=": 植树",
+        good="title: 植树",
+    ),
+    Entry(
+        code="Y122",
+        title="字段名不是文字",
+        why="字段名只能是一个词；列表或一组内容不能当名称。",
+        fix="把字段名写成一个词。",
+        bad="[wechat, qq]: true",
+        good="channels: [wechat, qq]",
+    ),
+    Entry(
+        code="Y123",
+        title="用了锚点",
+        why="锚点让一处内容在别处重复出现，修改一处会悄悄改变另一处。",
+        fix="删去“&”和后面的名称；文字以“&”开头时加英文引号。",
+        bad="title: &t 植树",
+        good="title: 植树",
+    ),
+    Entry(
+        code="Y124",
+        title="用了引用",
+        why="引用的内容不在这里，审核时看不到；层层引用还会撑爆内存。",
+        fix="把被引用的内容直接写在这里；文字以“*”开头时加英文引号。",
+        bad="title: *t",
+        good="title: 植树",
+    ),
+    Entry(
+        code="Y125",
+        title="用了类型标签",
+        why="记录里每个字段的类型由数据格式规定，标签会让不同软件读出不同的内容。",
+        fix="删去“!”和紧跟的词；文字以“!”开头时加英文引号。",
+        bad="headcount: !!int 12",
+        good="headcount: 12",
+    ),
+    Entry(
+        code="Y126",
+        title="用了合并键",
+        why="合并键把别处的字段搬到这里，审核时看不到，YAML 1.2 也已不再支持。",
+        fix="把要合并的字段逐个写在这里。",
+        bad="<<: {form: offline}\ntitle: 植树",
+        good="form: offline\ntitle: 植树",
+    ),
+    Entry(
+        code="Y127",
+        title="用了 YAML 指令",
+        why="指令会改变整个文件的读法。",
+        fix="删去以“%”开头的这一行；文字以“%”开头时加英文引号。",
+        bad="%YAML 1.1\n---\ntitle: 植树",
+        good="title: 植树",
+    ),
+    Entry(
+        code="Y128",
+        title="一个文件里有两个文档",
+        why="多数软件只读第一个文档，后面的内容会悄悄丢失。",
+        fix="删去中间的“---”，或把后面的内容放进另一个文件。",
+        bad="title: 植树\n---\ntitle: 义诊",
+        good="- title: 植树\n- title: 义诊",
+    ),
+)
+
+_PUNCTUATION = (
+    Entry(
+        code="Y132",
+        title="冒号后面没有空格",
+        why="没有空格时，整行会被当成一段文字，读不出字段。",
+        fix="在英文冒号后面加一个空格。",
+        bad="title:植树\nform: offline",
+        good="title: 植树\nform: offline",
+    ),
+    Entry(
+        code="Y133",
+        title="用了全角冒号",
+        why="全角冒号“：”是文字的一部分，字段名后面只能用英文冒号。",
+        fix="切换到英文输入法，换成英文冒号加一个空格。",
+        bad="title：植树\nform: offline",
+        good="title: 植树\nform: offline",
+    ),
+    Entry(
+        code="Y134",
+        title="用了全角括号、引号、逗号或短横线",
+        why="中文输入法打出的这些符号是文字的一部分，不能当 YAML 的符号用。",
+        fix="切换到英文输入法，换成对应的英文（半角）符号。",
+        bad="channels: [wechat， qq\nform: offline",
+        good="channels: [wechat, qq]\nform: offline",
+    ),
+    Entry(
+        code="Y135",
+        title="引号没有结束",
+        why="缺了后一半引号，后面的所有行都会被当成这段文字。",
+        fix="在文字末尾补上同样的英文引号；文字中间用中文引号“”。",
+        bad='title: "植树\nform: offline',
+        good='title: "植树"\nform: offline',
+    ),
+    Entry(
+        code="Y137",
+        title="内容以特殊符号开头",
+        why="YAML 保留了“@”“`”“%”作别的用途，内容不能以它们开头。",
+        fix="给整段文字加英文引号。",
+        bad="title: @青年 一起植树",
+        good='title: "@青年 一起植树"',
+    ),
+    Entry(
+        code="Y138",
+        title="内容里有“冒号加空格”",
+        why="英文冒号加空格是字段名的标志，读不出哪里是字段名、哪里是内容。",
+        fix="给整段内容加英文引号，或把里面的冒号换成中文冒号。",
+        bad="title: 主题: 植树",
+        good='title: "主题: 植树"',
+    ),
+    Entry(
+        code="Y139",
+        title="括号没有正常结束",
+        why="缺了括号或逗号，后面的行会被当成括号里的内容。",
+        fix="补上括号，各项之间用英文逗号隔开。",
+        bad="channels: [wechat, qq\nform: offline",
+        good="channels: [wechat, qq]\nform: offline",
+    ),
+    Entry(
+        code="Y140",
+        title="双引号里的反斜杠写法不对",
+        why="双引号里“\\”有特殊含义，后面只能跟规定的字母。",
+        fix="把“\\”写成“\\\\”，或把双引号换成英文单引号。",
+        bad='title: "资料\\植树"',
+        good="title: '资料\\植树'",
+    ),
+    Entry(
+        code="Y143",
+        title="注释符号前面没有空格",
+        why="没有空格时，不同软件有的当注释，有的当文字，有的报错。",
+        fix="在“#”前加一个空格；“#”是文字的一部分时给整段文字加英文引号。",
+        bad='title: "植树"#春季',
+        good='title: "植树" # 春季',
+    ),
+    Entry(
+        code="Y144",
+        title="引号结束以后还有文字",
+        why="用引号括起来的内容到后一个引号为止，后面的文字不知道属于谁。",
+        fix="给整段内容加引号；文字中间用中文引号“”。",
+        bad='title: "学雷锋"主题活动',
+        good="title: “学雷锋”主题活动",
+    ),
+)
+
+_LAYOUT = (
+    Entry(
+        code="Y129",
+        title="用制表符缩进",
+        why="制表符在不同软件里宽度不同，YAML 不允许用它缩进。",
+        fix="把行首的制表符换成空格，每一级两个空格。",
+        bad="posts:\n\t- category: attached",
+        good="posts:\n  - category: attached",
+    ),
+    Entry(
+        code="Y130",
+        title="不合 YAML 的写法",
+        why="读不懂的地方之后的内容都无法读取。",
+        fix="对照上下几行，检查缩进、冒号、引号和括号。",
+        bad="- a\n  -\t-\tb",
+        good="- a\n- - b",
+    ),
+    Entry(
+        code="Y131",
+        title="一行里没有冒号",
+        why="这一行和上下的字段并列，却没有“字段名: 内容”的样子。",
+        fix="补上英文冒号、空格和内容，或把它并入上一行。",
+        bad="title: 植树\noffline\ntheme: volunteering",
+        good="title: 植树\nform: offline\ntheme: volunteering",
+    ),
+    Entry(
+        code="Y136",
+        title="缩进不对",
+        why="YAML 靠缩进分辨哪些内容属于同一条记录。",
+        fix="让同一级的各行左边对齐，下一级多缩进两个空格。",
+        bad="- title: 植树\n   form: offline",
+        good="- title: 植树\n  form: offline",
+    ),
+    Entry(
+        code="Y141",
+        title="只有一个“-”，没有内容",
+        why="单独一个“-”有的软件读成空，有的读成文字。",
+        fix="补上内容；要的就是这个符号时加英文引号。",
+        bad="partners: [-]",
+        good="partners: []",
+    ),
+    Entry(
+        code="Y142",
+        title="文件是空的",
+        why="空文件看不出是忘了填写，还是真的没有内容。",
+        fix="填写内容；还没有内容的列表写 []；不需要的文件删去。",
+        bad="# 五月的记录",
+        good="# 五月的记录\n[]",
+    ),
+    Entry(
+        code="Y145",
+        title="括号里的内容以“?”开头",
+        why="有的软件会丢掉这个问号。",
+        fix="给这段文字加英文引号。",
+        bad="themes: [?植树]",
+        good='themes: ["?植树"]',
+    ),
+    Entry(
+        code="Y146",
+        title="文件最后一行只有空格",
+        why="写在“|”或“>”后面的文字会因此多一行或少一行。",
+        fix="删去最后一行的空格，文件以换行结束。",
+        bad="note: |\n  植树\n   ",
+        good="note: |\n  植树\n",
+    ),
+)
+
+ENTRIES: tuple[Entry, ...] = tuple(
+    sorted((*_CHARACTERS, *_LIMITS, *_FEATURES, *_PUNCTUATION, *_LAYOUT), key=lambda entry: entry.code)
+)
