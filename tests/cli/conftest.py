@@ -1,46 +1,45 @@
-"""Running the command in this process, and golden terminal output."""
+"""Running the command in this process, on a copy of the miniature repository."""
 
 from __future__ import annotations
 
+import re
 import shlex
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from running import Plus100, Ran
 
 from plus100.cli.app import run
+from support import mini as miniature
 
-ROOT = Path(__file__).parents[2]
-
-
-@dataclass(frozen=True, slots=True)
-class Ran:
-    """What one command line printed, and its exit code."""
-
-    code: int
-    out: str
-    err: str
-
-    @property
-    def transcript(self) -> str:
-        """Output, then errors, then the exit code, as golden files hold them."""
-        err = f"--- stderr\n{self.err}" if self.err else ""
-        return f"{self.out}{err}--- exit {self.code}\n"
+DIGEST = re.compile(r'(记录摘要 |"(?:records|policy)_digest": ")[0-9a-f]+')
 
 
-Plus100 = Callable[[str], Ran]
+def told(text: str, here: Path) -> str:
+    """Output without this run's folder, and without digests, which change with every policy."""
+    return DIGEST.sub(r"\1…", text.replace(str(here), "…"))
 
 
 @pytest.fixture
-def plus100(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Plus100:
-    """Run ``plus100 <words>`` from the repository's root, 80 columns wide."""
-    monkeypatch.chdir(ROOT)
+def mini(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The miniature records outside of Git, in the current folder; so no commit shows."""
+    monkeypatch.chdir(tmp_path)
+    return miniature.lay_out(tmp_path)
+
+
+@pytest.fixture
+def plus100(
+    mini: Path,  # noqa: ARG001  (the command runs beside it)
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> Plus100:
+    """Run ``plus100 <words>`` beside the miniature records, 80 columns wide."""
     monkeypatch.setenv("COLUMNS", "80")
 
     def ran(words: str) -> Ran:
         code = run(shlex.split(words))
         captured = capsys.readouterr()
-        return Ran(int(code), captured.out, captured.err)
+        return Ran(int(code), told(captured.out, tmp_path), told(captured.err, tmp_path))
 
     return ran

@@ -8,19 +8,19 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import Plus100
+from running import Plus100
 
 CASES = sorted((Path(__file__).parents[1] / "cases" / "cli").glob("*.txt"))
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
 def test_the_terminal_shows_what_the_golden_file_holds(
-    case: Path, plus100: Plus100, request: pytest.FixtureRequest
+    case: Path, plus100: Plus100, *, bless: bool
 ) -> None:
     """Output, errors and exit code of a command line are exactly as written down."""
     command, _, expected = case.read_text(encoding="utf-8").partition("\n")
     ran = plus100(command.removeprefix("$ plus100"))
-    if request.config.getoption("--bless", default=False):
+    if bless:
         case.write_text(f"{command}\n{ran.transcript}", encoding="utf-8", newline="\n")
         return
     assert ran.transcript == expected

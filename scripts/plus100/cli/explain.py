@@ -13,7 +13,7 @@ from plus100.cli.parameters import Name, cadres, nearest
 from plus100.cli.places import Key, places
 from plus100.cli.terminal import complain, write
 from plus100.cli.trace import Figure, figure_block, gist, lines_in, withheld_block
-from plus100.cli.words import Command
+from plus100.cli.words import Command, UnknownError
 from plus100.core.findings import Location
 from plus100.intake.source import Source
 from plus100.ledger.assemble import read_book
@@ -55,9 +55,10 @@ def explain(options: Options, cadre: str, item: str | None) -> int:
         complain("记录有误，算不出结果；请先用 plus100 check 查看。")
         return 1
     subject = subject_of(frame, source, cadre)
-    write(title(subject))
     figures = figures_of(subject.figures)
-    for text in overview(subject, figures) if item is None else [one(subject, figures, item, options)]:
+    blocks = overview(subject, figures) if item is None else [one(subject, figures, item, options)]
+    write(title(subject))
+    for text in blocks:
         write(text)
     if subject.withheld:
         write(withheld_block(subject.withheld, options))
@@ -67,7 +68,7 @@ def explain(options: Options, cadre: str, item: str | None) -> int:
 def subject_of(frame: Frame, source: Source, cadre: str) -> Subject:
     """Measure the person of an engagement from all the person's books."""
     if cadre not in frame.cadres:
-        raise click.UsageError(f"没有 {cadre} 这名团干部{nearest(cadre, sorted(frame.cadres))}")
+        raise UnknownError(f"没有 {cadre} 这名团干部{nearest(cadre, sorted(frame.cadres))}")
     person = frame.cadres[cadre].person
     books: dict[str, Book] = {}
     withheld: list[Withheld] = []
@@ -113,7 +114,7 @@ def overview(subject: Subject, figures: Mapping[str, Figure]) -> Iterator[Text]:
 def one(subject: Subject, figures: Mapping[str, Figure], item: str, options: Options) -> Text:
     """One figure with every line."""
     if item not in figures:
-        raise click.UsageError(f"没有 {item} 这一项{nearest(item, list(figures))}")
+        raise UnknownError(f"没有 {item} 这一项{nearest(item, list(figures))}")
     found = figures[item]
     at: dict[Key, Location] = places(subject.frame, subject.books, subject.source, lines_in(found))
     return figure_block(found, subject.frame, at, options)

@@ -17,6 +17,7 @@ import click
 from plus100.cli.cells import clean
 from plus100.cli.parameters import Count, Day, Folder
 from plus100.cli.terminal import progress
+from plus100.cli.words import UnknownError
 from plus100.core.findings import Finding
 from plus100.intake.source import Source
 from plus100.intake.tree import SourceError, open_source
@@ -81,7 +82,7 @@ def source_of(options: Options) -> Source:
     try:
         return open_source(options.records, options.at)
     except SourceError as error:
-        raise click.UsageError(clean(str(error))) from error
+        raise UnknownError(clean(str(error))) from error
 
 
 def season_of(options: Options, source: Source) -> Outcome:

@@ -8,11 +8,15 @@ from rich.text import Text
 
 from plus100.cli.cells import clean
 from plus100.cli.grid import Column, grid
+from plus100.cli.rules import indented
 from plus100.cli.standing import level
 from plus100.cli.terminal import columns
+from plus100.cli.trace import result
+from plus100.ledger.world import Frame
+from plus100.measure.figures import QuotaFigure, RatioFigure
 from plus100.publish.atlas import Atlas
 from plus100.publish.labels import word
-from plus100.publish.views import CadreView, QuotaView, RatioView
+from plus100.publish.views import CadreView
 
 ITEMS = (
     Column(title="积分项", yields=True),
@@ -22,21 +26,14 @@ ITEMS = (
     Column(title="还可得", right=True),
     Column(title="代号", ink="dim"),
 )
-DEMANDS = (
-    Column(title="要求", yields=True, least=20),
-    Column(title="状态"),
-    Column(title="已有", right=True),
-    Column(title="需要", right=True),
-    Column(title="期限"),
-    Column(title="代号", ink="dim", yields=True, least=12),
-)
-SHARES = (
-    Column(title="比例", yields=True, least=20),
-    Column(title="状态"),
-    Column(title="人数", right=True),
-    Column(title="限度", right=True),
-    Column(title="代号", ink="dim", yields=True, least=12),
-)
+MARKS = {
+    "met": ("✓", "green"),
+    "within": ("✓", "green"),
+    "short": ("✗", "red"),
+    "under": ("✗", "red"),
+    "over": ("!", "yellow"),
+}
+OPEN = ("·", "dim")
 
 
 def card(cadre: CadreView, a: Atlas) -> Text:
@@ -50,11 +47,11 @@ def blocks(cadre: CadreView, a: Atlas) -> Iterator[Text]:
     yield title(cadre, a)
     if cadre.points:
         yield points(cadre)
-    if cadre.quotas:
-        rows = [demand(quota) for quota in cadre.quotas]
-        yield grid(DEMANDS, rows, columns()).append("\n")
-    if cadre.ratios:
-        yield grid(SHARES, [share(ratio) for ratio in cadre.ratios], columns()).append("\n")
+    figures = a.figures[cadre.id]
+    for heading, found in (("要求", figures.quotas), ("比例", figures.ratios)):
+        if found:
+            lines = (demand(one, a.frame) for one in found)
+            yield Text(f"{heading}\n", "bold").append_text(Text("\n").join(lines)).append("\n")
 
 
 def title(cadre: CadreView, a: Atlas) -> Text:
@@ -80,7 +77,7 @@ def points(cadre: CadreView) -> Text:
         return text
     text.append(f"{cadre.points.year} 年积分 {cadre.points.total}（满分 {cadre.points.cap}）", "bold")
     if cadre.level:
-        text.append(f"  {level(cadre.level.diamonds, cadre.level.stars)}", "yellow")
+        text.append(f"  {level(cadre.level.diamonds, cadre.level.stars, none='还没有星')}", "yellow")
         if cadre.level.next_at:
             text.append(f"  下一颗星：{cadre.level.next_at} 分", "dim")
     if cadre.ranks:
@@ -95,21 +92,8 @@ def points(cadre: CadreView) -> Text:
     return text.append("\n").append_text(grid(ITEMS, rows, columns())).append("\n")
 
 
-def demand(quota: QuotaView) -> tuple[str, ...]:
-    """One demand's cells."""
-    status = word("quota", quota.status)
-    if quota.status == "short":
-        status += f"，差 {quota.short}"
-    return (quota.basis.title, status, quota.have, quota.need or "—", quota.due or "—", quota.id)
-
-
-def share(ratio: RatioView) -> tuple[str, ...]:
-    """One share's cells; a small number is not shown."""
-    part = "不足 5" if ratio.part is None else ratio.part
-    return (
-        ratio.basis.title,
-        word("ratio", ratio.status),
-        f"{part}/{ratio.whole}",
-        ratio.limit or "—",
-        ratio.id,
-    )
+def demand(figure: QuotaFigure | RatioFigure, frame: Frame) -> Text:
+    """A demand or a share: mark, title, and below it the result."""
+    mark, ink = MARKS.get(figure.status, OPEN)
+    text = Text(f"{mark} ", ink).append(clean(figure.grounds.title)).append(f"  {figure.id}", "dim")
+    return text.append_text(indented(result(figure, frame)))

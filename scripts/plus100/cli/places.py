@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from plus100.core.findings import Location, Pointer
+from plus100.core.findings import Finding, Location
 from plus100.core.ids import split_cadre_id
-from plus100.intake.locate import places as located
+from plus100.intake.locate import locate
 from plus100.intake.source import Source
 from plus100.ledger.world import Book, Frame
 from plus100.measure.figures import Line
@@ -31,14 +30,10 @@ def places(
     for cadre, book in books.items():
         known.update(in_book(book))
         known.update(in_cadre(frame, cadre, source.prefix))
-    by_path: dict[str, dict[Pointer, Key]] = defaultdict(dict)
-    for one in {key(line) for line in wanted} & known.keys():
-        by_path[known[one].path][known[one].pointer or ()] = one
-    found: dict[Key, Location] = {}
-    for path, data in source.read_many(sorted(by_path)):
-        for pointer, (line, column) in located(path, data, by_path[path]).items():
-            found[by_path[path][pointer]] = Location(path=path, line=line, column=column, pointer=pointer)
-    return found
+    keys = [one for one in dict.fromkeys(key(line) for line in wanted) if one in known]
+    # ``locate`` turns pointers into lines for findings; these are none, only places.
+    asked = [Finding(code="", message="", fix="", where=known[one]) for one in keys]
+    return {one: found.where for one, found in zip(keys, locate(asked, source), strict=True)}
 
 
 def in_book(book: Book) -> Iterator[tuple[Key, Location]]:

@@ -13,7 +13,7 @@ from plus100.cli.options import Options, common, frame_of, source_of
 from plus100.cli.parameters import Name, editions, nearest
 from plus100.cli.rules import change_block, rule_block
 from plus100.cli.terminal import columns, complain, write
-from plus100.cli.words import Command, Group
+from plus100.cli.words import Command, Group, UnknownError
 from plus100.ledger.policy.diff import diff
 from plus100.ledger.policy.edition import Edition
 from plus100.ledger.world import Frame
@@ -91,7 +91,7 @@ def show(options: Options, edition: str, rule: str | None) -> int:
     ]
     if rule is not None and not held:
         names = [one.rule.id for one in found.on(frame.as_of)]
-        raise click.UsageError(f"{edition} 在 {frame.as_of} 没有 {rule} 这条规则{nearest(rule, names)}")
+        raise UnknownError(f"{edition} 在 {frame.as_of} 没有 {rule} 这条规则{nearest(rule, names)}")
     write(head(found, frame.as_of))
     for one in held:
         write(rule_block(one, found))
@@ -137,7 +137,7 @@ def readable(options: Options) -> Frame | None:
 def known(frame: Frame, edition: str) -> Edition:
     """The edition of that id."""
     if edition not in frame.editions:
-        raise click.UsageError(f"没有 {edition} 这个政策版本{nearest(edition, sorted(frame.editions))}")
+        raise UnknownError(f"没有 {edition} 这个政策版本{nearest(edition, sorted(frame.editions))}")
     return frame.editions[edition]
 
 
@@ -149,7 +149,7 @@ def dated(frame: Frame, text: str) -> tuple[Edition, date]:
     try:
         return known(frame, name), date.fromisoformat(day)
     except ValueError:
-        raise click.UsageError(f"@ 后面的日期要写成 2018-11-30 这样，写的是 {day}") from None
+        raise UnknownError(f"@ 后面的日期要写成 2018-11-30 这样，写的是 {day}") from None
 
 
 def head(edition: Edition, day: date) -> Text:

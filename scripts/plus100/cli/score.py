@@ -18,7 +18,7 @@ from plus100.cli.parameters import units as unit_ids
 from plus100.cli.person import card
 from plus100.cli.standing import heading, remarks
 from plus100.cli.terminal import complain, write
-from plus100.cli.words import Command
+from plus100.cli.words import Command, UnknownError
 from plus100.publish.atlas import Atlas
 from plus100.publish.datafiles import score_json
 from plus100.publish.pages import survey
@@ -85,9 +85,9 @@ def table(a: Atlas, cadre: str | None, top: int | None) -> Iterator[Text]:
 def only(a: Atlas, unit: str | None, cadre: str | None) -> Atlas:
     """Cut down to one unit with all below it, or to one cadre. Places stay as they are."""
     if unit is not None and unit not in a.units:
-        raise click.UsageError(f"没有 {clean(unit)} 这个单位{nearest(unit, sorted(a.units))}")
+        raise UnknownError(f"没有 {clean(unit)} 这个单位{nearest(unit, sorted(a.units))}")
     if cadre is not None and cadre not in a.cadres:
-        raise click.UsageError(f"没有 {clean(cadre)} 这名团干部{nearest(cadre, sorted(a.cadres))}")
+        raise UnknownError(f"没有 {clean(cadre)} 这名团干部{nearest(cadre, sorted(a.cadres))}")
     units = set(a.units if unit is None else a.below(unit))
     kept = {one.id for one in a.cadres.values() if one.unit in units and cadre in (None, one.id)}
     return cut(a, kept, units if cadre is None else {a.cadres[cadre].unit})

@@ -27,11 +27,11 @@ def heading(a: Atlas) -> Text:
     return text.append(f"\n截至 {season.as_of} · 提交 {commit}\n", "dim")
 
 
-def level(diamonds: int | None, stars: int | None) -> str:
+def level(diamonds: int | None, stars: int | None, *, none: str = "无") -> str:
     """``◆★★``: diamonds, then the stars left over; ``—`` without a level."""
     if diamonds is None or stars is None:
         return "—"
-    return "◆" * diamonds + "★" * stars or "无"
+    return "◆" * diamonds + "★" * stars or none
 
 
 def quotas(cadre: CadreView) -> str:

@@ -81,7 +81,11 @@ def quota_result(figure: QuotaFigure, frame: Frame) -> str:
         if figure.note
         else []
     )
-    parts += ["还没有：" + "、".join(missing(figure, frame))] if figure.missing else []
+    parts += (
+        ["还没有：" + "、".join(missing(figure, frame))]
+        if figure.missing and figure.status != "met"
+        else []
+    )
     return "，".join(parts)
 
 
@@ -117,12 +121,25 @@ def figure_block(figure: Figure, frame: Frame, at: Mapping[Key, Location], optio
     """The gist, then every line: part by part for points."""
     text = gist(figure, frame)
     if not isinstance(figure, ItemFigure):
+        if isinstance(figure, QuotaFigure):
+            text.append_text(windows(figure))
         return text.append("\n").append_text(tables(figure.lines, at, options))
     for part in figure.parts:
         cap = f"，上限 {exact(part.cap)}" if part.cap is not None else ""
         text.append(f"\n{word('part', part.id)}", "bold").append(f"  {part.id}", "dim")
         text.append(f"：封顶前 {exact(part.raw)}{cap}，计入 {exact(part.counted)}\n")
         text.append_text(tables(part.lines, at, options))
+    return text
+
+
+def windows(figure: QuotaFigure) -> Text:
+    """How each window of the year went, for demands that come again."""
+    text = Text()
+    for one in figure.windows:
+        note = f"，{word('reason', one.note)}" if one.note else ""
+        note += f"（{one.days} 天）" if one.days else ""
+        status = f"{word('quota', one.status)} {exact(one.have)}/{exact(one.need)}"
+        text.append(f"    {one.first} 至 {one.last}  {status}{note}\n")
     return text
 
 

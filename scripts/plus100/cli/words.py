@@ -153,9 +153,15 @@ def entry(term: str, text: str, left: int) -> Iterator[str]:
 # -- usage errors --------------------------------------------------------------------------------
 
 
+class UnknownError(click.UsageError):
+    """The command line is well formed, but names something that is not there. The message says it
+    all.
+    """
+
+
 def complaint(error: click.UsageError) -> str:
     """What was wrong with the command line, in Chinese, with where to read on."""
-    if isinstance(error, NoArgsIsHelpError):
+    if isinstance(error, NoArgsIsHelpError | UnknownError):
         return error.message
     lines = [f"命令有误：{sentence(error)}"]
     if error.ctx is not None:
