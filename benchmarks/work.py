@@ -57,7 +57,6 @@ def read(records: Path, _: str) -> dict[str, float]:
 def score(records: Path, jobs: str) -> dict[str, float]:
     """Our check and score, cold: every figure of everybody."""
     from plus100.intake.tree import open_source  # noqa: PLC0415
-
     from plus100.measure.season import measure_season  # noqa: PLC0415
 
     start = perf_counter()
