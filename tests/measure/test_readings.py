@@ -7,8 +7,8 @@ from datetime import date
 from typing import Any
 
 import pytest
-from measure.scenario import CASES, edition_records, editions, judge, read_yaml, readings
 
+from measure.scenario import CASES, edition_records, editions, judge, read_yaml, readings
 from plus100.ledger.policy.rules import Carrier
 from plus100.ledger.policy.turn import turned
 

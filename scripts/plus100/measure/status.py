@@ -67,10 +67,11 @@ def exempt_spans(terms: Terms, seats: tuple[Seat, ...], day: date) -> Spans:
 
 
 def accepted(terms: Terms, seat: Seat, claimed: Exemption, day: date) -> bool:
-    """Whether the rule in force when the exemption begins accepts it, as known on ``day``."""
+    """Whether the rule in force on its last day so far accepts the exemption, as known on ``day``."""
+    last = min(day, seat.span.last, claimed.until or date.max)
     rules = [
         rule
-        for held_rule in terms.rules(seat.place, max(claimed.from_, seat.span.first))
+        for held_rule in terms.rules(seat.place, last)
         if isinstance(rule := held_rule.rule.does, Exemptions)
     ]
     return any(_accepts(rule, claimed, day) for rule in rules)
