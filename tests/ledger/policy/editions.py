@@ -58,3 +58,25 @@ def records() -> dict[str, EditionRecord]:
 def readings() -> Readings:
     """The readings as written."""
     return msgspec.convert(read(POLICIES / "readings.yml"), Readings)
+
+
+SOURCES = [{"document": "notice", "clause": "第1项"}]
+COUNT = {"measure": "activity_count", "at_least": 1, "window": "year"}
+
+
+def rule(name: str, since: str, does: dict[str, Any] | None = None, **others: Any) -> dict[str, Any]:
+    """A rule as written, with a title and a source."""
+    stated = {"id": name, "title": name, "from": since, "sources": SOURCES, **others}
+    return stated if does is None else {**stated, "does": does}
+
+
+def edition(name: str, *stated: dict[str, Any], extends: str | None = None) -> EditionRecord:
+    """An edition as written, with one document called ``notice`` in the root edition."""
+    documents = [] if extends else [{"id": "notice", "title": "通知"}]
+    plain = {"id": name, "title": name, "documents": documents, "rules": list(stated), "extends": extends}
+    return msgspec.convert(plain, EditionRecord)
+
+
+def by_name(*stated: EditionRecord) -> dict[str, EditionRecord]:
+    """Editions by name, as ``load`` takes them."""
+    return {one.id: one for one in stated}

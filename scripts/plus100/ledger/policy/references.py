@@ -1,6 +1,6 @@
 """Names that a rule takes from other rules of its edition: themes and points classes.
 
-They are looked up in the edition as resolved, on every day on which the rule may hold.
+They are looked up in the edition as resolved: themes on any day of the rule, classes on its first.
 """
 
 from __future__ import annotations
@@ -17,7 +17,6 @@ from plus100.ledger.policy.rules import (
     PointsClasses,
     PointsItem,
     Rule,
-    TaskList,
     Themes,
 )
 
@@ -52,9 +51,13 @@ def _item(held: Held) -> str:
 
 def _overlaps(left: Held, right: Held) -> bool:
     """Whether two rules of different names score one item on one day."""
+    return left.rule.id != right.rule.id and _item(left) == _item(right) and _meet(left, right)
+
+
+def _meet(left: Held, right: Held) -> bool:
+    """Whether two rules hold on one day."""
     ends = ((left, right), (right, left))
-    together = all(one.until is None or other.rule.from_ <= one.until for one, other in ends)
-    return together and left.rule.id != right.rule.id and _item(left) == _item(right)
+    return all(one.until is None or other.rule.from_ <= one.until for one, other in ends)
 
 
 def _rates(draft: Draft, i: int, rule: Rule, does: PointsItem, there: set[str]) -> Iterator[Finding]:
@@ -69,10 +72,13 @@ def _rates(draft: Draft, i: int, rule: Rule, does: PointsItem, there: set[str]) 
 
 
 def unknown_themes(draft: Draft, edition: Edition, left_out: frozenset[int]) -> Iterator[Finding]:
-    """Themes named that the edition's vocabulary lacks on the rule's first day (P413)."""
+    """Themes named that the edition's vocabulary lacks on every day of the rule (P413)."""
+    every = [held for versions in edition.rules.values() for held in versions]
+    vocabularies = [held for held in every if isinstance(held.rule.does, Themes)]
     for i, rule in draft.rules(left_out):
-        known = themes(edition, rule.from_) | {OTHER}
         for pointer, theme in _named(rule):
+            mine = next(held for held in every if held.rule is rule)
+            known = {OTHER}.union(*(_words(one) for one in vocabularies if _meet(mine, one)))
             if theme not in known:
                 yield draft.finding(
                     "P413",
@@ -80,6 +86,10 @@ def unknown_themes(draft: Draft, edition: Edition, left_out: frozenset[int]) -> 
                     message=f"规则“{rule.id}”提到的活动主题“{theme}”不在本版的主题表里。",
                     fix=f"核对主题，或者补进主题表（measure: themes）；现有：{'、'.join(sorted(known))}。",
                 )
+
+
+def _words(held: Held) -> set[str]:
+    return {theme.id for theme in held.rule.does.themes} if isinstance(held.rule.does, Themes) else set()
 
 
 def _named(rule: Rule) -> Iterator[tuple[tuple[str | int, ...], str]]:
@@ -94,34 +104,6 @@ def _named(rule: Rule) -> Iterator[tuple[tuple[str | int, ...], str]]:
             yield from ((("parts", k, "themes", n), theme) for n, theme in enumerate(part.themes))
 
 
-def themes(edition: Edition, day: date) -> frozenset[str]:
-    """The activity vocabulary on a day, without ``other``."""
-    return frozenset(
-        theme.id
-        for held in edition.on(day)
-        if isinstance(held.rule.does, Themes)
-        for theme in held.rule.does.themes
-    )
-
-
-def tasks(edition: Edition, day: date) -> frozenset[str]:
-    """The items of the task list on a day."""
-    return frozenset(
-        task.id
-        for held in edition.on(day)
-        if isinstance(held.rule.does, TaskList)
-        for task in held.rule.does.tasks
-    )
-
-
-def points_classes(edition: Edition, day: date) -> tuple[Held, PointsClasses] | None:
-    """The rule on points classes in force on a day."""
-    for held in edition.on(day):
-        if isinstance(held.rule.does, PointsClasses):
-            return held, held.rule.does
-    return None
-
-
 def _classes(edition: Edition, day: date) -> set[str]:
-    found = points_classes(edition, day)
-    return {one.id for one in found[1].classes} if found else set()
+    rules = (held.rule.does for held in edition.on(day))
+    return {one.id for does in rules if isinstance(does, PointsClasses) for one in does.classes}
