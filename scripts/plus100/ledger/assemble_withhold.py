@@ -17,8 +17,11 @@ from plus100.ledger.checks.parent import stated
 from plus100.ledger.records import Cadre, Unit
 from plus100.ledger.world import Withheld
 
-ASIDE = frozenset({"reviewers", "keys", "forge_accounts"})
+ASIDE = frozenset({"reviewers", "keys", "forge_accounts", "themes"})
 """Lists that no figure rests on: an item at fault is left out of its record, and that stands."""
+
+WITHOUT_EFFECT = frozenset({"R327"})
+"""Likewise an item, of whatever list, that has no effect where it stands."""
 
 HOLLOW = "R307"
 
@@ -57,7 +60,7 @@ def _owners(findings: Iterable[Finding]) -> tuple[Codes, dict[str, set[tuple[str
         if not is_error(finding):
             continue
         match finding.where.pointer:
-            case (str(field), int(position), *_) if field in ASIDE:
+            case (str(field), int(position), *_) if field in ASIDE or finding.code in WITHOUT_EFFECT:
                 parts[finding.where.path].add((field, position))
             case _:
                 whole[finding.where.path][finding.code] = None

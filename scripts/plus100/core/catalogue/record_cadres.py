@@ -52,7 +52,7 @@ ENTRIES = (
         code="R336",
         title="调动前的任职不存在",
         why="调动前后的积分按人合并，找不到前一段就接不上。",
-        fix="moved_from 写“单位/干部”形式的编号。",
+        fix="moved_from 写“单位/团干部”形式的编号。",
         bad="moved_from: shili-xian/chen-yii",
         good="moved_from: shili-xian/chen-yi",
     ),
@@ -75,7 +75,7 @@ ENTRIES = (
     Entry(
         code="R339",
         title="同一个 person 有两个姓名",
-        why="相同的 person 按一个人合并积分；姓名不同，可能误用了别人的编号。",
+        why="相同的 person 按一个人合并积分；姓名不同，可能误用了别人的代号。",
         fix="同一人的统一姓名，不同的人改用不同的 person。",
         bad="# 两处都是 person: chen-yi\nname: 示例陈一\nname: 示例陈二",
         good="# 两处都是 person: chen-yi\nname: 示例陈一",

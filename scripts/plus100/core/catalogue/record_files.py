@@ -64,15 +64,15 @@ ENTRIES = (
     Entry(
         code="R307",
         title="文件夹里没有 unit.yml 或 cadre.yml",
-        why="没有这份记录，就不知道文件夹里的内容属于哪个单位、哪位干部。",
+        why="没有这份记录，就不知道文件夹里的内容属于哪个单位、哪位团干部。",
         fix="补上 unit.yml 或 cadre.yml；文件夹名称写错的，改名或移动其中的文件。",
         bad="cadres/chen-yi/log/2017-05.yml",
         good="cadres/chen-yi/cadre.yml\ncadres/chen-yi/log/2017-05.yml",
     ),
     Entry(
         code="R308",
-        title="编号与文件夹名不同",
-        why="其他记录按编号引用，编号和文件夹名不同，就不知道指的是哪一个。",
+        title="代号与文件夹名不同",
+        why="其他记录按代号引用，代号和文件夹名不同，就不知道指的是哪一个。",
         fix="把 id 改成文件夹名，或者给文件夹改名。",
         bad="# cadres/chen-yi/cadre.yml\nid: chen-er",
         good="# cadres/chen-yi/cadre.yml\nid: chen-yi",

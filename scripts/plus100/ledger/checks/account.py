@@ -28,7 +28,7 @@ def check(draft: Draft) -> Iterator[Finding]:
                     yield say(
                         CODE,
                         place,
-                        f"干部 {name} 的 {account.platform} 账号“{account.name}”与 {person} 的相同。",
+                        f"团干部 {name} 的 {account.platform} 账号“{account.name}”与 {person} 的相同。",
                         "查对是否抄错；确实同名的，加以区别。",
                         first,
                     )

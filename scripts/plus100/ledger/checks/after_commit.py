@@ -21,5 +21,5 @@ def check_partners(pages: Pages) -> Iterator[Finding]:
         return
     for i, partner in enumerate(pages.partners):
         if partner.since > day:
-            message = f"伙伴 {partner.id}：开始联系的日期 {partner.since} 晚于提交日期 {day}。"
+            message = f"联系青年 {partner.id}：开始联系的日期 {partner.since} 晚于提交日期 {day}。"
             yield say(CODE, pages.partner_at(i, "since"), message, FIX)

@@ -24,6 +24,6 @@ def check(draft: Draft) -> Iterator[Finding]:
                 yield say(
                     CODE,
                     (draft.cadre_path(name), ("posts", i, "basis", "term_until")),
-                    f"干部 {name}：挂职期 {first} 至 {last}，没有超过一年。",
+                    f"团干部 {name}：挂职期 {first} 至 {last}，没有超过一年。",
                     FIX,
                 )

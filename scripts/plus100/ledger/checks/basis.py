@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plus100.core.findings import Finding
+from plus100.intake.schema import codes
 from plus100.ledger.checks.draft import Draft
 from plus100.ledger.checks.say import say
 
@@ -20,6 +21,7 @@ FITS = {
 
 def check(draft: Draft) -> Iterator[Finding]:
     """Every post; a township secretary's stands at township level only."""
+    categories, bases = codes("category"), codes("basis_kind")
     for name, cadre in draft.cadres.items():
         unit = draft.units.get(name.partition("/")[0])
         for i, post in enumerate(cadre.posts):
@@ -29,14 +31,15 @@ def check(draft: Draft) -> Iterator[Finding]:
                 yield say(
                     CODE,
                     place,
-                    f"干部 {name}：类别 {post.category} 的依据不能是 {post.basis.kind}。",
+                    f"团干部 {name}：类别“{categories[post.category]}”"
+                    f"的依据不能是“{bases[post.basis.kind]}”。",
                     f"kind 写 {' 或 '.join(kinds)}，或改正类别。",
                 )
             elif post.basis.kind == "township_secretary" and unit is not None and unit.level != "township":
                 yield say(
                     CODE,
                     place,
-                    f"干部 {name}：乡镇街道团委书记（township_secretary）的单位不是乡镇街道。",
+                    f"团干部 {name}：乡镇街道团委书记（township_secretary）的单位不是乡镇街道。",
                     "正式在编、以团的工作为主的写 formal_staff，其余改为兼职类别。",
                     (draft.unit_path(unit.id), ("level",)),
                 )

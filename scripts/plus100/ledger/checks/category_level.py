@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plus100.core.findings import Finding
+from plus100.intake.schema import codes
 from plus100.ledger.checks.draft import Draft
 from plus100.ledger.checks.say import say
 
@@ -31,6 +32,7 @@ FITS = {
 
 def check(draft: Draft) -> Iterator[Finding]:
     """Every post of a cadre whose unit could be read."""
+    categories, labels = codes("category"), codes("level")
     for name, cadre in draft.cadres.items():
         unit = draft.units.get(name.partition("/")[0])
         for i, post in enumerate(cadre.posts if unit is not None else ()):
@@ -39,7 +41,8 @@ def check(draft: Draft) -> Iterator[Finding]:
                 yield say(
                     CODE,
                     (draft.cadre_path(name), ("posts", i, "category")),
-                    f"干部 {name}：类别 {post.category} 与单位的层级 {unit.level} 不符。",
+                    f"团干部 {name}：类别“{categories[post.category]}”"
+                    f"与单位的层级“{labels[unit.level]}”不符。",
                     fix,
                     (draft.unit_path(unit.id), ("level",)),
                 )

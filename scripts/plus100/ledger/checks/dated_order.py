@@ -59,4 +59,4 @@ def _of_partner(pages: Pages, i: int, partner: Partner) -> Iterator[Finding]:
     for field in PARTNER_FIELDS:
         value = getattr(partner, field)
         if isinstance(value, tuple) and (at := _falls(value)) is not None:
-            yield _finding(pages.partner_at(i, field, at, "from"), f"伙伴 {partner.id}", field)
+            yield _finding(pages.partner_at(i, field, at, "from"), f"联系青年 {partner.id}", field)

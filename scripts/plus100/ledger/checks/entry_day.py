@@ -29,15 +29,15 @@ def check_days(pages: Pages) -> Iterator[Finding]:
         if int(entry.id[:8]) != day.year * 10000 + day.month * 100 + day.day:
             yield _other_day(pages, i)
         elif day > latest:
-            message = f"记录 {entry.id}：日期 {day} 晚于提交日期 {latest}。"
+            message = f"条目 {entry.id}：日期 {day} 晚于提交日期 {latest}。"
             fix = "改正日期；事情还没有发生的，发生以后再记。"
             yield say(AFTER_COMMIT, pages.entry_at(i, "date"), message, fix)
         elif not first <= day <= last and not any(begin <= day <= end for begin, end in posts):
-            message = f"记录 {entry.id}：{day} 这天干部 {pages.cadre_id} 没有担任岗位。"
+            message = f"条目 {entry.id}：{day} 这天团干部 {pages.cadre_id} 没有担任岗位。"
             fix = "改正日期；岗位起止写错的，改正 cadre.yml 中的 posts。"
             yield say(NO_POST, pages.entry_at(i, "date"), message, fix)
         elif any(begin <= day <= end for begin, end in gaps):
-            message = f"记录 {entry.id}：{day} 这天单位 {pages.unit.id} 没有适用的政策。"
+            message = f"条目 {entry.id}：{day} 这天单位 {pages.unit.id} 没有适用的政策。"
             fix = "改正日期；政策更早就执行的，在 unit.yml 的 policy 中补写起始日期。"
             yield say(NO_POLICY, pages.entry_at(i, "date"), message, fix)
 
@@ -48,7 +48,7 @@ def _other_day(pages: Pages, i: int) -> Finding:
     return say(
         OTHER_DAY,
         pages.entry_at(i, "id"),
-        f"记录编号 {entry.id} 的日期部分与日期 {entry.date} 不一致。",
+        f"条目编号 {entry.id} 的日期部分与日期 {entry.date} 不一致。",
         f"编号改为 {stem}{entry.id[8:]}，或改正 date。",
         pages.entry_at(i, "date"),
     )

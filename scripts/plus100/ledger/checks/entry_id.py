@@ -22,7 +22,7 @@ def check_entries(pages: Pages) -> Iterator[Finding]:
             yield say(
                 CODE,
                 pages.entry_at(i, "id"),
-                f"记录编号 {entry.id} 在干部 {pages.cadre_id} 名下已经用过。",
+                f"条目编号 {entry.id} 在团干部 {pages.cadre_id} 名下已经用过。",
                 "重复登记的，删去这一条；不同的事，换一个随机后缀。",
                 pages.entry_at(before, "id"),
             )

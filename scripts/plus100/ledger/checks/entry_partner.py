@@ -39,8 +39,8 @@ def check_entries(pages: Pages) -> Iterator[Finding]:
 def _unknown(pages: Pages, i: int, j: int, name: str) -> Finding:
     entry = pages.entries[i]
     names = {partner.id for partner in pages.partners}
-    fix = offer(name, names, "先在 partners 中登记这位青年，再在活动中写编号。")
-    message = f"活动 {entry.id}：干部 {pages.cadre_id} 名下没有编号为 {name} 的伙伴。"
+    fix = offer(name, names, "先在 partners 中登记这位青年，再在活动中写代号。")
+    message = f"活动 {entry.id}：团干部 {pages.cadre_id} 名下没有代号为 {name} 的联系青年。"
     return say(UNKNOWN, pages.entry_at(i, "partners", j), message, fix)
 
 
@@ -49,7 +49,7 @@ def _inactive(pages: Pages, i: int, j: int, partner: Partner) -> Finding:
     return say(
         INACTIVE,
         pages.entry_at(i, "partners", j),
-        f"活动 {entry.id}：伙伴 {partner.id} 的联系期间是 {partner.since} 至 {partner.until or '今'}，"
+        f"活动 {entry.id}：联系青年 {partner.id} 的联系期间是 {partner.since} 至 {partner.until or '今'}，"
         f"不含 {entry.date}。",
-        "改正活动日期或伙伴的联系日期；没有参加的，从活动中删去。",
+        "改正活动日期或联系青年的联系日期；没有参加的，从活动中删去。",
     )

@@ -7,6 +7,7 @@ from datetime import date
 
 from plus100.core.findings import Finding
 from plus100.core.periods import DAY, add_months
+from plus100.intake.schema import codes
 from plus100.ledger.checks.draft import Draft
 from plus100.ledger.checks.say import Place, say
 from plus100.ledger.policy.edition import Edition
@@ -34,7 +35,7 @@ def _outside(name: str, cadre: Cadre, exemption: Exemption, place: Place) -> Ite
         yield say(
             OUTSIDE,
             (path, (*(at or ()), field)),
-            f"干部 {name}：免除期不在任职期间（{cadre.since} 至 {cadre.until or '今'}）之内。",
+            f"团干部 {name}：免除期不在任职期间（{cadre.since} 至 {cadre.until or '今'}）之内。",
             "改正免除期的 from 和 until；离任以后本来就不再考核，不必写免除。",
             (path, ("until" if cadre.until else "since",)),
         )
@@ -46,20 +47,22 @@ def _accepted(draft: Draft, name: str, exemption: Exemption, place: Place) -> It
     if edition is None:
         return
     path, at = place
+    labels = codes("exemption_reason")
     reasons = reasons_on(edition, exemption.from_)
     if exemption.reason not in reasons:
         allowed = "、".join(reasons) or "（当天还没有规定）"
         yield say(
             REASON,
             (path, (*(at or ()), "reason")),
-            f"干部 {name}：政策 {edition.id} 在 {exemption.from_} 不接受免除理由 {exemption.reason}。",
+            f"团干部 {name}：政策 {edition.id} 在 {exemption.from_} "
+            f"不接受免除理由“{labels[exemption.reason]}”。",
             f"接受的理由：{allowed}。",
         )
     elif _too_short(exemption, months := reasons[exemption.reason].at_least_months):
         yield say(
             SHORT,
             (path, (*(at or ()), "until")),
-            f"干部 {name}：以 {exemption.reason} 免除须满 {months} 个月，"
+            f"团干部 {name}：以“{labels[exemption.reason]}”免除须满 {months} 个月，"
             f"{exemption.from_} 至 {exemption.until} 不够。",
             f"期限写错的，改正 until（至少到 {add_months(exemption.from_, months) - DAY}）；"
             "确实不够的，删去这一项。",

@@ -24,4 +24,4 @@ def check(draft: Draft) -> Iterator[Finding]:
 
 def _finding(path: str, stated: str, folder: str) -> Finding:
     fix = f"写 id: {folder}，或把文件夹改名为 {stated}。"
-    return say(CODE, (path, ("id",)), f"编号 {stated} 与文件夹名 {folder} 不同。", fix)
+    return say(CODE, (path, ("id",)), f"代号 {stated} 与文件夹名 {folder} 不同。", fix)

@@ -22,7 +22,7 @@ def check(draft: Draft) -> Iterator[Finding]:
                 yield say(
                     CODE,
                     place,
-                    f"干部 {name} 在 {account.forge} 的账号 {account.number} 已登记给 {person}。",
+                    f"团干部 {name} 在 {account.forge} 的账号 {account.number} 已登记给 {person}。",
                     "查对账号的数字编号，每个账号只登记给一个人。",
                     first,
                 )

@@ -23,7 +23,7 @@ def check_entries(pages: Pages) -> Iterator[Finding]:
             yield say(
                 CODE,
                 pages.entry_at(i, "headcount"),
-                f"活动 {entry.id}：参加人数 {entry.headcount} 少于列出的 {len(entry.partners)} 名伙伴。",
-                "headcount 写全部参加人数，伙伴也计算在内。",
+                f"活动 {entry.id}：人数 {entry.headcount} 少于列出的 {len(entry.partners)} 名联系青年。",
+                "headcount 写全部参加人数，联系青年也计算在内。",
                 pages.entry_at(i, "partners"),
             )

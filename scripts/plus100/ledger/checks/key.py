@@ -1,4 +1,4 @@
-"""R345, R346: a public key can be read and is one person's."""
+"""R345, R346: a public key can be read and is one person's. The schema says which types there are."""
 
 from __future__ import annotations
 
@@ -11,32 +11,24 @@ from plus100.ledger.checks.draft import Draft
 from plus100.ledger.checks.say import Place, say
 
 UNREADABLE, SHARED = "R345", "R346"
-TYPES = frozenset(
-    {
-        "ssh-ed25519",
-        "ssh-rsa",
-        "ecdsa-sha2-nistp256",
-        "ecdsa-sha2-nistp384",
-        "ecdsa-sha2-nistp521",
-        "sk-ssh-ed25519@openssh.com",
-        "sk-ecdsa-sha2-nistp256@openssh.com",
-    }
-)
 
 
 def body(public: str) -> bytes | None:
-    """What a line of an OpenSSH public key encodes; ``None`` if it is no such line. The body repeats
-    the type, after its length in four bytes.
+    """What a line of an OpenSSH public key (type and body) encodes; ``None`` if it is none. The body
+    is a row of fields, each after its length in four bytes; the first repeats the type.
     """
-    words = public.split()
-    if len(words) < 2 or words[0] not in TYPES:  # noqa: PLR2004 - a type and a body
-        return None
+    kind, _, encoded = public.partition(" ")
     try:
-        raw = base64.b64decode(words[1], validate=True)
+        raw = base64.b64decode(encoded, validate=True)
     except binascii.Error:
         return None
-    head = len(words[0]).to_bytes(4) + words[0].encode()
-    return raw if raw.startswith(head) and len(raw) > len(head) else None
+    fields = []
+    at = 0
+    while at < len(raw):
+        end = at + 4 + int.from_bytes(raw[at : at + 4])
+        fields.append(raw[at + 4 : end])
+        at = end
+    return raw if at == len(raw) and fields[:1] == [kind.encode()] and len(fields) > 1 else None
 
 
 def check(draft: Draft) -> Iterator[Finding]:
@@ -48,10 +40,10 @@ def check(draft: Draft) -> Iterator[Finding]:
             raw = body(key.public)
             if raw is None:
                 fix = "粘贴 .pub 文件里的一整行，例如以 ssh-ed25519 开头的；不要粘贴私钥。"
-                yield say(UNREADABLE, place, f"干部 {name} 的第 {i + 1} 个公钥读不出来。", fix)
+                yield say(UNREADABLE, place, f"团干部 {name} 的第 {i + 1} 个公钥读不出来。", fix)
                 continue
             person, first = owners.setdefault(raw, (cadre.person, place))
             if person != cadre.person:
                 fix = "每人用自己的密钥；误贴的，换成本人的公钥。"
-                message = f"干部 {name} 的公钥与 {person} 的相同，分不清是谁提交的。"
+                message = f"团干部 {name} 的公钥与 {person} 的相同，分不清是谁提交的。"
                 yield say(SHARED, place, message, fix, first)

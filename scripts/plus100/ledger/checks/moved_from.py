@@ -14,17 +14,17 @@ MISSING, UNFIT = "R336", "R337"
 
 def check(draft: Draft) -> Iterator[Finding]:
     """The earlier engagement exists, is the same person's, ended by transfer, and is followed by
-    one engagement only. One that has not ended yet is left to R338 (it overlaps).
+    one engagement only, the earliest. One that has not ended yet is left to R338 (it overlaps).
     """
     followed: dict[str, Place] = {}
-    for name, cadre in sorted(draft.cadres.items()):
+    for name, cadre in sorted(draft.cadres.items(), key=lambda item: (item[1].since, item[0])):
         origin = cadre.moved_from
         if origin is None:
             continue
         place = (draft.cadre_path(name), ("moved_from",))
         if origin not in draft.known_cadres:
-            fix = offer(origin, draft.known_cadres, "moved_from 应是“单位/干部”形式的编号。")
-            yield say(MISSING, place, f"干部 {name} 调动前的任职 {origin} 不存在。", fix)
+            fix = offer(origin, draft.known_cadres, "moved_from 应是“单位/团干部”形式的编号。")
+            yield say(MISSING, place, f"团干部 {name} 调动前的任职 {origin} 不存在。", fix)
             continue
         before = draft.cadres.get(origin)
         fault = _fault(cadre, before) if before is not None else None
@@ -34,7 +34,7 @@ def check(draft: Draft) -> Iterator[Finding]:
             others = (followed[origin],) if origin in followed else ()
             what, fix = fault
             yield say(
-                UNFIT, place, f"干部 {name} 的 moved_from 写了 {origin}，那段任职{what}。", fix, *others
+                UNFIT, place, f"团干部 {name} 的 moved_from 写了 {origin}，那段任职{what}。", fix, *others
             )
         followed.setdefault(origin, place)
 

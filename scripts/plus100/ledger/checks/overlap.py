@@ -41,7 +41,7 @@ def check(draft: Draft) -> Iterator[Finding]:
             yield say(
                 POSTS,
                 (path, ("posts", i, "from")),
-                f"干部 {name}：第 {i + 1} 个岗位与第 {other + 1} 个岗位的时间重叠。",
+                f"团干部 {name}：第 {i + 1} 个岗位与第 {other + 1} 个岗位的时间重叠。",
                 "前一个岗位的 until 写到后一个开始的前一天；同时担任的，只写决定类别的那一个。",
                 (path, ("posts", other, "from")),
             )
@@ -49,7 +49,7 @@ def check(draft: Draft) -> Iterator[Finding]:
             yield say(
                 EXEMPTIONS,
                 (path, ("exemptions", i, "from")),
-                f"干部 {name}：第 {i + 1} 项免除与第 {other + 1} 项的时间重叠。",
+                f"团干部 {name}：第 {i + 1} 项免除与第 {other + 1} 项的时间重叠。",
                 "把两项的日期错开；一段时间只写一个理由。",
                 (path, ("exemptions", other, "from")),
             )

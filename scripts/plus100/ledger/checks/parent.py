@@ -31,6 +31,6 @@ def check(draft: Draft) -> Iterator[Finding]:
     for name, unit in draft.units.items():
         for pointer, parent in stated("parent", unit.parent):
             if parent not in draft.known_units:
-                fix = offer(parent, draft.known_units, "parent 应是 units 下一个单位的编号。")
+                fix = offer(parent, draft.known_units, "parent 应是 units 下一个单位的代号。")
                 place = (draft.unit_path(name), pointer)
                 yield say(CODE, place, f"单位 {name} 的上级单位 {parent} 不存在。", fix)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plus100.core.findings import Finding
+from plus100.intake.schema import codes
 from plus100.ledger.checks.cycle import cycles
 from plus100.ledger.checks.draft import Draft
 from plus100.ledger.checks.parent import stated
@@ -25,6 +26,7 @@ def _above(upper: str, lower: str) -> bool:
 
 def check(draft: Draft) -> Iterator[Finding]:
     """Every parent that a unit has or had. Units in a cycle are left to R324."""
+    levels = codes("level")
     ringed = {name for ring in cycles(draft) for name in ring}
     for name, unit in draft.units.items():
         for pointer, parent in stated("parent", unit.parent):
@@ -34,7 +36,7 @@ def check(draft: Draft) -> Iterator[Finding]:
             yield say(
                 CODE,
                 (draft.unit_path(name), pointer),
-                f"单位 {name} 的层级是 {unit.level}，不能以层级为 {above.level} 的 {parent} 为上级。",
-                "改正 parent 或其中一个单位的 level；顺序是全国、省、市、县、乡镇街道。",
+                f"单位 {name}（{levels[unit.level]}）不能以 {parent}（{levels[above.level]}）为上级。",
+                "改正 parent 或其中一个单位的 level；从上到下是中央、省、市、县、乡镇（街道）。",
                 (draft.unit_path(parent), ("level",)),
             )

@@ -39,7 +39,7 @@ def check_partners(pages: Pages) -> Iterator[Finding]:
             yield say(
                 UNBOUND,
                 pages.partner_at(i, "unbound_on"),
-                f"伙伴 {p.id}：解绑日期 {p.unbound_on} 早于绑定日期 {p.bound_on}。",
+                f"联系青年 {p.id}：解绑日期 {p.unbound_on} 早于绑定日期 {p.bound_on}。",
                 "改正其中写错的一个；解绑后又绑定的，只写最后一次绑定，不写解绑。",
                 pages.partner_at(i, "bound_on"),
             )
@@ -59,7 +59,7 @@ def _outside(pages: Pages, i: int, partner: Partner, last: date) -> Iterator[Fin
         yield say(
             OUTSIDE,
             pages.partner_at(i, field),
-            f"伙伴 {partner.id}：{label} {day} 不在联系期间（{first} 至 {partner.until or '今'}）之内。",
+            f"联系青年 {partner.id}：{label} {day} 不在联系期间（{first} 至 {partner.until or '今'}）内。",
             "改正这个日期，或改正 since、until。",
             pages.partner_at(i, "since" if day < first else "until"),
         )

@@ -22,7 +22,7 @@ def check_partners(pages: Pages) -> Iterator[Finding]:
             yield say(
                 CODE,
                 pages.partner_at(i, "id"),
-                f"伙伴编号 {partner.id} 在干部 {pages.cadre_id} 名下已经用过。",
-                "同一位青年的，删去这一条；不同的青年，换一个没有用过的编号。",
+                f"青年代号 {partner.id} 在团干部 {pages.cadre_id} 名下已经用过。",
+                "同一位青年的，删去这一条；不同的青年，换一个没有用过的代号。",
                 pages.partner_at(before, "id"),
             )

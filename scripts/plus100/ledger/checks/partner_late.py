@@ -21,6 +21,6 @@ def check_partners(pages: Pages) -> Iterator[Finding]:
             yield say(
                 CODE,
                 pages.partner_at(i, "since"),
-                f"伙伴 {partner.id}：联系从 {partner.since} 开始，而这段任职在 {end} 已经结束。",
+                f"联系青年 {partner.id}：联系从 {partner.since} 开始，而这段任职在 {end} 已经结束。",
                 "调动以后联系的青年记在新的任职之下；日期写错的，改正 since。",
             )

@@ -12,7 +12,9 @@ CODE = "R330"
 
 
 def check(draft: Draft) -> Iterator[Finding]:
-    """A post begins no earlier, and ends no later, than the engagement."""
+    """A post begins no earlier, and ends no later, than the engagement. One that ends before it
+    begins is left to R311.
+    """
     for name, cadre in draft.cadres.items():
         path = draft.cadre_path(name)
         for i, post in enumerate(cadre.posts):
@@ -20,16 +22,18 @@ def check(draft: Draft) -> Iterator[Finding]:
                 yield say(
                     CODE,
                     (path, ("posts", i, "from")),
-                    f"干部 {name}：岗位从 {post.from_} 开始，早于任职开始日 {cadre.since}。",
+                    f"团干部 {name}：岗位从 {post.from_} 开始，早于任职开始日 {cadre.since}。",
                     "改正岗位的 from 或任职的 since。",
                     (path, ("since",)),
                 )
-            if cadre.until is not None and (post.until is None or post.until > cadre.until):
+            if cadre.until is None or cadre.until < cadre.since:
+                continue
+            if post.until is None or post.until > cadre.until:
                 end = "没有写结束日" if post.until is None else f"到 {post.until} 才结束"
                 yield say(
                     CODE,
                     (path, ("posts", i, "from" if post.until is None else "until")),
-                    f"干部 {name}：任职在 {cadre.until} 已经结束，岗位却{end}。",
+                    f"团干部 {name}：任职在 {cadre.until} 已经结束，岗位却{end}。",
                     f"在这个岗位写 until: {cadre.until}，或改正任职的 until。",
                     (path, ("until",)),
                 )

@@ -26,5 +26,5 @@ def check_partners(pages: Pages) -> Iterator[Finding]:
     for i, partner in enumerate(pages.partners):
         until = partner.until
         if until is not None and until < partner.since:
-            message = f"伙伴 {partner.id}：结束联系的日期 {until} 早于开始联系的日期 {partner.since}。"
+            message = f"联系青年 {partner.id}：结束联系的日期 {until} 早于开始联系的日期 {partner.since}。"
             yield say(CODE, pages.partner_at(i, "until"), message, FIX, pages.partner_at(i, "since"))

@@ -19,7 +19,7 @@ def check(draft: Draft) -> Iterator[Finding]:
         for i, reviewer in enumerate(unit.reviewers):
             if reviewer.person not in draft.known_persons:
                 fix = offer(
-                    reviewer.person, draft.known_persons, "person 应是某位干部 cadre.yml 中的 person。"
+                    reviewer.person, draft.known_persons, "person 应是某位团干部 cadre.yml 中的 person。"
                 )
                 place = (draft.unit_path(name), ("reviewers", i, "person"))
-                yield say(CODE, place, f"单位 {name} 的审核人 {reviewer.person} 不是任何一位干部。", fix)
+                yield say(CODE, place, f"单位 {name} 的审核人 {reviewer.person} 不是任何一位团干部。", fix)

@@ -17,7 +17,7 @@ def check(draft: Draft) -> Iterator[Finding]:
         return
     root = draft.settings.root
     if root not in draft.known_units:
-        fix = offer(root, draft.known_units, "root 应是 units 下一个单位的编号。")
+        fix = offer(root, draft.known_units, "root 应是 units 下一个单位的代号。")
         yield say(MISSING, (draft.settings_path(), ("root",)), f"最上级单位 {root} 不存在。", fix)
         return
     for name, unit in draft.units.items():

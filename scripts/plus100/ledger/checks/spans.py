@@ -85,4 +85,4 @@ def everywhere(draft: Draft) -> Iterator[tuple[str, str, Days]]:
     for name, unit in draft.units.items():
         yield from ((draft.unit_path(name), f"单位 {name}", days) for days in of_unit(unit))
     for name, cadre in draft.cadres.items():
-        yield from ((draft.cadre_path(name), f"干部 {name}", days) for days in of_cadre(cadre))
+        yield from ((draft.cadre_path(name), f"团干部 {name}", days) for days in of_cadre(cadre))

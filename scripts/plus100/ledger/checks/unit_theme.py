@@ -24,6 +24,6 @@ def check(draft: Draft) -> Iterator[Finding]:
                     CODE,
                     (draft.unit_path(name), ("themes", i, "id")),
                     f"单位 {name} 增加的主题 {theme.id} 已经有了。",
-                    "删去这一项，直接使用已有的主题；确实不同的，换一个编号。",
+                    "删去这一项，直接使用已有的主题；确实不同的，换一个代号。",
                 )
             taken.add(theme.id)

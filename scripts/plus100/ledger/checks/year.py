@@ -32,4 +32,4 @@ def check_partners(pages: Pages) -> Iterator[Finding]:
     """
     for i, partner in enumerate(pages.partners):
         if partner.since < EARLIEST:
-            yield _slip(pages.partner_at(i, "since"), f"伙伴 {partner.id}", partner.since)
+            yield _slip(pages.partner_at(i, "since"), f"联系青年 {partner.id}", partner.since)
