@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
+from decimal import Decimal
 
 from rich.text import Text
 
@@ -10,9 +12,10 @@ from plus100.cli.cells import clean
 from plus100.cli.grid import Column, grid
 from plus100.cli.standing import level, quotas
 from plus100.cli.terminal import columns
+from plus100.core.points import Ratio
 from plus100.publish.atlas import Atlas
 from plus100.publish.labels import word
-from plus100.publish.views import BoardView, CadreView
+from plus100.publish.views import BoardView, CadreView, ScopeView
 
 BOARD = (
     Column(title="名次", right=True),
@@ -20,15 +23,21 @@ BOARD = (
     Column(title="单位", yields=True, least=12),
     Column(title="积分", right=True, ink="bold"),
     Column(title="星级", ink="yellow"),
-    Column(title="要求达标", right=True),
-    Column(title="编号", yields=True, least=10, ink="dim"),
+    Column(title="达标", right=True),
+    Column(title="编号", ink="dim"),
 )
 PLAIN = (
     Column(title="姓名", yields=True),
     Column(title="单位", yields=True, least=12),
     Column(title="状态", yields=True, least=12),
-    Column(title="要求达标", right=True),
-    Column(title="编号", yields=True, least=10, ink="dim"),
+    Column(title="达标", right=True),
+    Column(title="编号", ink="dim"),
+)
+
+INDICATORS = (
+    Column(title="指标", yields=True, least=20),
+    Column(title="本单位", right=True),
+    Column(title="含下级", right=True),
 )
 
 
@@ -57,14 +66,40 @@ def one_board(board: BoardView, a: Atlas, top: int | None) -> Text:
 
 
 def unscored(a: Atlas, top: int | None) -> Iterator[Text]:
-    """Cadres on no board, by edition: those whose documents have no points, and those not assessed."""
+    """Cadres on no board, by edition: those whose documents have no points, then those not assessed."""
     ranked = {row.cadre for board in a.season.boards for row in board.rows}
-    left = [one for one in a.cadres.values() if one.id not in ranked]
-    for edition in sorted({one.policy or "" for one in left}):
-        found = [one for one in left if (one.policy or "") == edition]
-        text = Text("不排名", "bold").append(f"（{clean(a.edition_title(edition))}）\n", "dim")
+    groups: dict[tuple[bool, str, str], list[CadreView]] = defaultdict(list)
+    for one in a.cadres.values():
+        if one.id not in ranked:
+            assessed = one.status == "assessed"
+            groups[not assessed, one.policy or "", one.points_reason if assessed else ""].append(one)
+    for (_, edition, reason), found in sorted(groups.items()):
+        text = Text(word("reason", reason) or "不考核", "bold")
+        text.append(f"（{clean(a.edition_title(edition))}）\n", "dim")
         rows = [(one.name, a.unit_name(one.unit), status(one), quotas(one), one.id) for one in found[:top]]
         yield text.append_text(grid(PLAIN, rows, columns())).append_text(rest(len(found) - len(rows)))
+
+
+def indicators(a: Atlas, unit: str) -> Text:
+    """The indicators of a unit (问答第 16 问), alone and with all below it: numerator, denominator."""
+    view = a.units[unit]
+    text = Text("指标", "bold").append(f"（{clean(view.name)}）\n", "dim")
+    if not view.subtree.reported:
+        return text.append("还没有报送。\n")
+    rows = [
+        (word("indicator", code), share(view.own, code), share(view.subtree, code))
+        for code in view.subtree.indicators
+    ]
+    return text.append_text(grid(INDICATORS, rows, columns())).append("\n")
+
+
+def share(scope: ScopeView, code: str) -> str:
+    """``12/14 = 0.86``, or that nothing has been reported."""
+    if not scope.reported or code not in scope.indicators:
+        return "未报送"
+    found = scope.indicators[code]
+    ratio = Ratio(Decimal(found.part), found.whole)
+    return f"{found.part}/{found.whole} = {ratio.percent() if code == 'doing' else ratio.mean()}"
 
 
 def status(cadre: CadreView) -> str:

@@ -9,7 +9,7 @@ import click
 from msgspec.structs import replace
 from rich.text import Text
 
-from plus100.cli.board import boards, unscored
+from plus100.cli.board import boards, indicators, unscored
 from plus100.cli.cells import clean
 from plus100.cli.options import Options, common, season_of, source_of
 from plus100.cli.parameters import Choice, Count, Name, nearest
@@ -31,7 +31,7 @@ from plus100.publish.views import BoardView
     cls=Command,
     short_help="看积分、星级、名次和各项要求的完成情况",
     help="按积分规则和类别列出积分榜；没有积分规则的，列出各项要求的完成情况。\n"
-    "可以只看一个单位（含下级）或一名团干部。",
+    "可以只看一个单位（含下级）或一名团干部。“达标”是已达标的要求数和该达标的要求数。",
     examples=(
         "plus100 score",
         "plus100 score --unit fengling",
@@ -64,7 +64,7 @@ def score(options: Options, unit: str | None, cadre: str | None, top: int | None
     elif form == "csv":
         write(to_csv(sheets(kept)[0]), end="")
     else:
-        for text in table(kept, cadre, top):
+        for text in table(kept, unit or found.frame.settings.root, cadre, top):
             write(text)
     note = remarks(outcome)
     if note:
@@ -72,7 +72,7 @@ def score(options: Options, unit: str | None, cadre: str | None, top: int | None
     return 0
 
 
-def table(a: Atlas, cadre: str | None, top: int | None) -> Iterator[Text]:
+def table(a: Atlas, unit: str, cadre: str | None, top: int | None) -> Iterator[Text]:
     """The blocks of the table form."""
     yield heading(a)
     if cadre is not None:
@@ -80,6 +80,8 @@ def table(a: Atlas, cadre: str | None, top: int | None) -> Iterator[Text]:
         return
     yield from boards(a, top)
     yield from unscored(a, top)
+    if unit in a.units:
+        yield indicators(a, unit)
 
 
 def only(a: Atlas, unit: str | None, cadre: str | None) -> Atlas:

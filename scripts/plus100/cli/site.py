@@ -32,8 +32,11 @@ TOP = 10
 @common
 def build(options: Options, out: Path) -> int:
     """Build, then show the head of each board and how to open the site."""
-    from plus100.publish import site  # noqa: PLC0415  (MkDocs takes long to load)
+    import jieba  # noqa: PLC0415  (takes long to load, as MkDocs does)
 
+    from plus100.publish import site  # noqa: PLC0415
+
+    jieba.setLogLevel("WARNING")
     outcome = season_of(options, source_of(options))
     found = survey(outcome)
     if found is None:
