@@ -48,6 +48,35 @@
     });
   }
 
+  function place(table, bar) {
+    const box = table.closest(".p-scroll") || table;
+    box.before(bar);
+  }
+
+  /* Where a phone lays rows out as blocks there are no headings to press: a list does their work. */
+  function chooser(table) {
+    if (!table.classList.contains("p-stack") || table.tBodies[0].rows.length < 6) return;
+    const bar = document.createElement("div");
+    bar.className = "p-filter p-narrow";
+    const select = document.createElement("select");
+    select.setAttribute("aria-label", "排序");
+    select.append(new Option("排序：原来的顺序", ""));
+    Array.from(table.tHead.rows[0].cells).forEach((head, column) => {
+      const kind = head.dataset.type || "text";
+      if (kind === "none") return;
+      const name = head.textContent.trim();
+      const ways = kind === "num" ? [["从高到低", "descending"], ["从低到高", "ascending"]] : [["顺序", "ascending"]];
+      ways.forEach(([way, direction]) => select.append(new Option(`${name}（${way}）`, `${column} ${kind} ${direction}`)));
+    });
+    bar.append(select);
+    place(table, bar);
+    select.addEventListener("change", () => {
+      const [column, kind, direction] = select.value.split(" ");
+      if (kind) sort(table, Number(column), kind, direction);
+      else table.tBodies[0].append(...Array.from(table.tBodies[0].rows).sort((a, b) => a.dataset.n - b.dataset.n));
+    });
+  }
+
   function filter(table) {
     const words = table.dataset.filter;
     const rows = Array.from(table.tBodies[0].rows);
@@ -61,8 +90,7 @@
     const output = document.createElement("output");
     output.setAttribute("aria-live", "polite");
     bar.append(input, output);
-    const place = table.closest(".p-scroll") || table;
-    place.before(bar);
+    place(table, bar);
     const show = () => {
       const wanted = input.value.trim().toLowerCase().split(/\s+/).filter(Boolean);
       let seen = 0;
@@ -89,8 +117,20 @@
     table.querySelectorAll("thead th").forEach((cell) => cell.setAttribute("role", "columnheader"));
   });
 
+  /* The search splits Chinese into words but not “第3中学”: give it the parts. What is typed stays. */
+  const box = document.querySelector('[data-md-component="search-query"]');
+  const typed = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value");
+  const border = /\p{sc=Han}(?=[A-Za-z0-9])|[A-Za-z0-9](?=\p{sc=Han})/gu;
+  if (box) {
+    Object.defineProperty(box, "value", {
+      get() { return typed.get.call(this).replace(border, "$& "); },
+      set(value) { typed.set.call(this, value); },
+    });
+  }
+
   document.querySelectorAll("table[data-p-table]").forEach((table) => {
     if (!table.tHead || !table.tBodies.length) return;
+    chooser(table);
     heads(table);
     filter(table);
   });

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from publish.league import Measured, cadre, league, share
 
 from plus100.publish import names
 from plus100.publish.cells import small
@@ -19,6 +18,7 @@ from plus100.publish.datafiles import files, score_json
 from plus100.publish.pages import pages, survey
 from plus100.publish.schema import schemas
 from plus100.publish.sheets import safe, sheets, to_csv
+from publish.league import Measured, cadre, league, share
 
 SCHEMAS = Path(__file__).parents[2] / "schemas"
 
@@ -69,8 +69,15 @@ def _with(frame: object, cadres: object) -> object:
 
 @pytest.mark.parametrize(
     ("part", "whole", "kept_back"),
-    [(0, 47, False), (1, 47, True), (4, 47, True), (5, 47, False)]
-    + [(43, 47, True), (42, 47, False), (0, 3, True)],
+    [
+        (0, 47, False),
+        (1, 47, True),
+        (4, 47, True),
+        (5, 47, False),
+        (43, 47, True),
+        (42, 47, False),
+        (0, 3, True),
+    ],
 )
 def test_small_cells_are_kept_back(part: int, whole: int, *, kept_back: bool) -> None:
     """A share is published only if neither those in it nor the rest are one to four people."""

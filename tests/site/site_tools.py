@@ -25,7 +25,8 @@ CONTRAST = """() => {
     const back = ground(e), text = over(parse(paint), back);
     const [high, low] = [light(text), light(back)].sort((a, b) => b - a);
     const ratio = (high + 0.05) / (low + 0.05);
-    if (ratio < 4.5) faults.push(`${ratio.toFixed(2)} ${e.tagName}.${e.className} ${e.textContent.trim().slice(0, 20)}`);
+    const what = `${e.tagName}.${e.className} ${e.textContent.trim().slice(0, 20)}`;
+    if (ratio < 4.5) faults.push(`${ratio.toFixed(2)} ${what}`);
   }
   return faults;
 }"""

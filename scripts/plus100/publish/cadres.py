@@ -11,8 +11,10 @@ from plus100.publish.calendar import calendar
 from plus100.publish.entries import Told
 from plus100.publish.labels import recorded, word
 from plus100.publish.page import Page, root
+from plus100.publish.policy_pages import anchor
 from plus100.publish.render import template
-from plus100.publish.views import CadreView, DossierView, QuotaView, RatioView, TraceCount
+from plus100.publish.shares import exact_percent
+from plus100.publish.views import Basis, CadreView, DossierView, QuotaView, RatioView, TraceCount
 
 
 class EntryRow(NamedTuple):
@@ -40,9 +42,19 @@ def met(view: CadreView) -> str:
 
 
 def limit(view: RatioView) -> str:
-    """``不超过 1/5``."""
-    words = {"at_most": "不超过", "more_than": "超过", "none": ""}
-    return f"{words.get(view.bound, '')} {view.limit}".strip() if view.limit else "未规定"
+    """``不超过 20%``; a limit of nobody and one of not everybody in words."""
+    if not view.limit:
+        return "未规定"
+    part, whole = view.limit.split("/")
+    if view.bound == "at_most" and part in {"0", whole}:
+        return "不能有" if part == "0" else "不能是全部"
+    words = {"at_most": "不超过", "more_than": "超过"}
+    return f"{words.get(view.bound, '')} {exact_percent(part, whole)}".strip()
+
+
+def rule(basis: Basis) -> str:
+    """Where the rule's text stands, below the site's root."""
+    return f"policies/{basis.edition}/#{anchor(basis.rule)}"
 
 
 def kind(told: Told, a: Atlas, unit: str) -> str:
@@ -122,5 +134,6 @@ def pages(a: Atlas, only: Iterable[str] | None = None) -> Iterator[Page]:
             calendar=calendar(int(a.season.as_of[:4]), _year(dossier)),
             missing=missing(a, view.unit),
             limit=limit,
+            rule=rule,
         )
         yield Page(path=path, title=f"{view.name} · {a.unit_name(view.unit)}", body=body)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -75,35 +76,38 @@ def draw(specification: dict[str, Any], title: str, description: str) -> Markup:
 GOOD, SHORT = SERIES[1], SERIES[2]
 
 
-def bars(
-    title: str,
-    rows: Sequence[tuple[str, str, int]],
-    *,
-    axis: str,
-    unit: str = "人数",
-    colours: Sequence[str] = SERIES,
-) -> Markup:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """How bars are drawn: titles of both axes, colours by series, lying down (``flat``) or upright."""
+
+    axis: str = ""
+    unit: str = "人数"
+    colours: tuple[str, ...] = SERIES
+    flat: bool = False
+
+
+def bars(title: str, rows: Sequence[tuple[str, str, int]], look: Look) -> Markup:
     """Stacked bars of ``(place, series, count)`` rows, in the given order."""
-    values = [{"x": place, "s": series, "n": count} for place, series, count in rows]
-    order = list(dict.fromkeys(place for place, _, _ in rows))
+    values = [{"x": place, "s": name, "n": count, "k": k} for k, (place, name, count) in enumerate(rows)]
     series = list(dict.fromkeys(name for _, name, _ in rows))
-    encoding: dict[str, Any] = {
-        "x": {
-            "field": "x",
-            "type": "nominal",
-            "sort": order,
-            "title": axis,
-            "axis": {"labelAngle": 0},
-            "scale": {"padding": 0.25},
-        },
-        "y": {"field": "n", "type": "quantitative", "title": unit, "axis": {"tickMinStep": 1}},
-        "color": {"field": "s", "type": "nominal", "sort": series, "scale": {"range": list(colours)}},
+    places = {
+        "field": "x",
+        "type": "nominal",
+        "sort": list(dict.fromkeys(place for place, _, _ in rows)),
+        "title": look.axis or None,
+        "axis": {"labelAngle": 0},
+        "scale": {"padding": 0.25},
     }
+    counts = {"field": "n", "type": "quantitative", "title": look.unit, "axis": {"tickMinStep": 1}}
+    colour: dict[str, Any] = {"field": "s", "type": "nominal", "sort": series}
+    colour["scale"] = {"range": list(look.colours)}
     if len(series) == 1:
-        encoding["color"]["legend"] = None
+        colour["legend"] = None
+    encoding = {"color": colour, "order": {"field": "k", "type": "quantitative"}}
+    encoding |= {"x": counts, "y": places} if look.flat else {"x": places, "y": counts}
     many = len(series) > 1
     words = "；".join(f"{place}{f' {name}' if many else ''} {count}" for place, name, count in rows)
-    mark = {"type": "bar", "cornerRadiusEnd": 2}
+    mark = {"type": "bar", "cornerRadiusEnd": 0 if many else 2}
     return draw({"data": {"values": values}, "mark": mark, "encoding": encoding}, title, words)
 
 
@@ -115,4 +119,4 @@ def histogram(title: str, totals: Sequence[str], cap: str) -> Markup:
     for total in totals:
         bins[min(int(float(total)) // width, len(bins) - 1)] += 1
     rows = [(f"{index * width}", "人数", count) for index, count in enumerate(bins)]
-    return bars(title, rows, axis="积分（每 10 分一档，标的是起点）")
+    return bars(title, rows, Look(axis="积分（每 10 分一档，标的是起点）"))

@@ -8,7 +8,8 @@ from markupsafe import Markup
 
 from plus100.publish.atlas import Atlas
 from plus100.publish.boards import card, class_title
-from plus100.publish.charts import GOOD, SHORT, bars
+from plus100.publish.charts import GOOD, SHORT, Look, bars
+from plus100.publish.labels import recorded, word
 from plus100.publish.page import Page
 from plus100.publish.render import template
 from plus100.publish.views import ScopeView, UnitView
@@ -25,29 +26,38 @@ def levels(a: Atlas) -> Markup:
         most = max((one for b in a.season.boards for row in b.rows if (one := row.diamonds)), default=0)
         name = class_title(a, board)
         rows += [(f"{number} 钻", name, counts[number]) for number in range(most + 1)]
-    return bars("等级分布", rows, axis="等级") if rows else Markup()
+    return bars("等级分布", rows, Look(axis="等级")) if rows else Markup()
 
 
 def months(a: Atlas) -> Markup:
     """Entries a month in the year of as-of."""
     counts = Counter(day.month for one in a.figures.values() for day, n in one.calendar for _ in range(n))
     rows = [(f"{month}", "记录", counts[month]) for month in MONTHS if month <= int(a.season.as_of[5:7])]
-    return bars("每月记录", rows, axis="月份", unit="条数")
+    return bars("每月记录", rows, Look(axis="月份", unit="条数"))
+
+
+SHORT_NAMES = {"leading_organ_part_time": "领导机关兼职", "large_unit_part_time": "较多单位兼职"}
+"""Category labels that are too long for an axis."""
 
 
 def quota_bars(a: Atlas) -> Markup:
-    """How many meet the number of partners, by category of demand: met, short, other."""
+    """How many demands are met and how many not, by category of cadre."""
     words = {"met": "达标", "short": "未达标", "over": "未达标"}
-    counts: Counter[tuple[str, str]] = Counter()
-    for view in a.cadres.values():
-        for one in view.quotas:
-            if one.status in words and one.window is not None:
-                counts[one.window[1], words[one.status]] += 1
-    spots = sorted({day for day, _ in counts})
-    rows = [(day, word, counts[day, word]) for day in spots for word in ("达标", "未达标")]
+    counts = Counter(
+        (view.category, words[one.status])
+        for view in a.cadres.values()
+        for one in view.quotas
+        if one.status in words
+    )
+    found = [code for code in recorded("category") if any(code == category for category, _ in counts)]
+    rows = [
+        (SHORT_NAMES.get(code, word("category", code)), label, counts[code, label])
+        for code in found
+        for label in ("达标", "未达标")
+    ]
     if not rows:
         return Markup()
-    return bars("各期要求的达标情况", rows, axis="到期日", unit="项数", colours=(GOOD, SHORT))
+    return bars("各类团干部要求达标情况", rows, Look(unit="项数", colours=(GOOD, SHORT), flat=True))
 
 
 def whole(a: Atlas) -> ScopeView | None:
@@ -58,7 +68,7 @@ def whole(a: Atlas) -> ScopeView | None:
 
 def page(a: Atlas, withheld: int) -> Page:
     """Home. Its words are found by search, unlike those of the pages of figures."""
-    drawn = (("等级分布", levels(a)), ("每月记录", months(a)), ("本期要求达标情况", quota_bars(a)))
+    drawn = (("等级分布", levels(a)), ("每月记录", months(a)), ("各类团干部要求达标情况", quota_bars(a)))
     counts = Counter(view.status for view in a.cadres.values())
     body = template("home")(
         a=a,

@@ -12,7 +12,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import jieba
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -42,7 +41,7 @@ class FiguresPage(DocsPage):
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 (MkDocs' signature)
         """No front matter to read: the page says itself what it is."""
-        self.markdown, self.meta = "", {"hide": HIDE}
+        self.markdown, self.meta = "", {"hide": HIDE, "search": {"boost": self.made.boost}}
         self.title = Markup(self.made.label)  # noqa: S704 (escaped)
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 (likewise)
@@ -75,8 +74,6 @@ def prepare(config: MkDocsConfig) -> MkDocsConfig:
     config.site_description = str(Markup.escape(settings.description or settings.title))
     config.site_url = settings.site_url or config.site_url
     config.copyright = footer(a)
-    for unit in a.units.values():
-        jieba.add_word(unit.name)
     config.extra[OPTIONS] = {"atlas": a, "withheld": len(outcome.withheld)}
     return config
 

@@ -20,6 +20,8 @@ class Page:
     body: str = ""
     markdown: str = ""
     search: bool = False
+    boost: int = 1
+    """How far up search puts it."""
     nav: str = ""
     """Its name in the navigation; "" keeps it out."""
 

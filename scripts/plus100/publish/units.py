@@ -19,14 +19,14 @@ from plus100.publish.views import RowView, ScopeView, UnitView
 STATUSES = ("assessed", "exempt", "left", "not_covered", "withheld")
 
 
-def indicator(scope: ScopeView, name: str) -> Markup:
-    """A table cell: the mean or share, and what it is made of."""
+def indicator(scope: ScopeView, name: str, label: str = "") -> Markup:
+    """A table cell: the mean or share, and what it is made of; the label is for phones."""
     view = scope.indicators.get(name)
     if view is None or not view.whole:
-        return Markup('<td class="p-num" data-v="">—</td>')
+        return Markup('<td class="p-num" data-v="" data-l="{}">—</td>').format(label)
     figure = ratio(view).percent() if name == "doing" else mean(view)
-    return Markup('<td class="p-num" data-v="{}">{}<small>{}／{}</small></td>').format(
-        figure.rstrip("%"), figure, view.part, view.whole
+    return Markup('<td class="p-num" data-v="{}" data-l="{}">{}<small>{}／{}</small></td>').format(
+        figure.rstrip("%"), label, figure, view.part, view.whole
     )
 
 
@@ -95,4 +95,4 @@ def pages(a: Atlas) -> Iterator[Page]:
             indicator=indicator,
             met=met,
         )
-        yield Page(path=path, title=view.name, body=body)
+        yield Page(path=path, title=view.name, body=body, boost=8)
