@@ -180,6 +180,8 @@ class Walk:
         if not event.style and text in ("", "<<"):
             self.reading.fault("Y126" if text else "Y121", place.start, pointer)
             return None
+        if not event.style and layout.is_wide_dash(self.reading, place):
+            return None
         first = node.keys.setdefault(text, place)
         if first is not place:
             self.reading.repeated(text, place, first)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from plus100.core.findings import Finding, Pointer
-from plus100.intake import messages, strict_yaml
+from plus100.intake import leaks, messages, strict_yaml
 from plus100.intake.careful import examine
 from plus100.intake.explain import Fault, explain
 from plus100.intake.nodes import Node
@@ -35,12 +35,13 @@ def kind_of(path: str) -> Kind | None:
 
 
 def read_document(path: str, data: bytes, kind: Kind) -> tuple[object | None, tuple[Finding, ...]]:
-    """Strict YAML and schema in one. Values are ``None`` when the file cannot be read or is
+    """Strict YAML, leak scan and schema in one. Values are ``None`` when the file cannot be read or is
     no list (no mapping) at all; otherwise whole, even with findings, whose pointers tell what to
     leave out: in a list file a fault within item ``i`` has a pointer that begins with ``i``.
     """
-    value, refused = strict_yaml.read(data, path)
-    if value is None and refused:
+    value, unread = strict_yaml.read(data, path)
+    refused = (*unread, *leaks.scan(path, data))
+    if value is None and unread:
         return None, refused
     if is_valid(kind, value):
         return value, refused

@@ -112,3 +112,11 @@ def check_question_mark(reading: Reading, key: RawEvent, *, flow: bool) -> None:
     start: int = key.start_mark.index
     if flow and start and text[start - 1] == "?":
         reading.fault("Y145", start - 1, (), mended=f'"?{shorten(key.value)}"')
+
+
+def is_wide_dash(reading: Reading, key: Node) -> bool:
+    """``－ id: a``: the full-width dash of a Chinese input method begins a key, not an item (Y134)."""
+    found = reading.lines.text.startswith(("－ ", "－\t"), key.start)
+    if found:
+        reading.fault("Y134", key.start, key.pointer[:-1], shown="－", mended="-")
+    return found

@@ -62,16 +62,20 @@ def shorten(text: str, size: int = 40) -> str:
     return flat if len(flat) <= size else flat[: size - 1] + "…"
 
 
-def innermost(root: Node | None, offset: int) -> Pointer:
-    """The pointer of the innermost value at an offset; a comment belongs to what it stands in or
-    behind. A key is no value: its place is the mapping's, so that a pointer never repeats it.
+def innermost(root: Node | None, offset: int) -> Pointer | None:
+    """The pointer of the value whose text holds an offset; ``None`` for a comment. A key is no value:
+    its place is the mapping's, so that a pointer never repeats it.
     """
     node = root
-    pointer: Pointer = ()
     while node is not None:
-        pointer = node.pointer
-        before = [child for child in node.items.values() if child.start <= offset]
-        last = max(before, key=lambda child: child.start, default=None)
-        keys = [key.start for key in node.keys.values() if key.start <= offset]
-        node = None if last is None or (keys and max(keys) > last.start) else last
-    return pointer
+        if any(_holds(key, offset) for key in node.keys.values()):
+            return node.pointer
+        inner = next((child for child in node.items.values() if _holds(child, offset)), None)
+        if inner is None:
+            return node.pointer if node.style not in ("block", "flow") else None
+        node = inner
+    return None
+
+
+def _holds(node: Node, offset: int) -> bool:
+    return node.start <= offset and (node.end is None or offset < node.end)

@@ -53,7 +53,11 @@ def build(data: bytes, text: str) -> object:
         if type(start) is StreamEndEvent or start.version or start.tags:
             raise DoubtError
         value = _value(get(), get, 1)
-        if type(get()) is not DocumentEndEvent or type(get()) is not StreamEndEvent:
+        if (
+            isinstance(value, str)
+            or type(get()) is not DocumentEndEvent
+            or type(get()) is not StreamEndEvent
+        ):
             raise DoubtError
     except (YAMLError, UnfitError, ValueError) as error:
         raise DoubtError from error
@@ -61,8 +65,10 @@ def build(data: bytes, text: str) -> object:
 
 
 def has_odd_text(text: str) -> bool:
-    """Whether a comment may be glued to what stands before it, or a key may end in ``：``."""
-    return bool(("#" in text and _GLUED(text)) or ("：" in text and WIDE_KEY.search(text)))
+    """Whether a comment may be glued to what stands before it, or marks of a Chinese input method
+    may stand where YAML's own belong.
+    """
+    return bool("－" in text or ("#" in text and _GLUED(text)) or ("：" in text and WIDE_KEY.search(text)))
 
 
 _GLUED = re.compile(r"\S#").search
@@ -146,6 +152,8 @@ def _sequence(
         else:
             append(_value(event, get, depth + 1))
     _check_end(start, event, SequenceEndEvent)
+    if not start.flow_style and any(type(item) is str and ":" in item for item in result):
+        raise DoubtError
     return result
 
 

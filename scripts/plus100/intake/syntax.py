@@ -155,6 +155,7 @@ _COMPLAINTS: tuple[tuple[str, str, bool], ...] = (
     ("incompatible YAML document", "Y127", False),
     ("found duplicate %", "Y127", False),
     ("tab character", "Y129", False),
+    ("while parsing a flow node", "Y130", False),
     ("while parsing a flow", "Y139", True),
     ("could not find expected ':'", "Y131", True),
     ("mapping values are not allowed", "Y136", False),
