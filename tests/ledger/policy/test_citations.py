@@ -9,7 +9,7 @@ import pytest
 
 from ledger.policy.editions import COUNT, POLICIES, by_name, edition, read, readings, records, rule
 from plus100.ledger.policy import load
-from plus100.ledger.policy.rules import Readings
+from plus100.ledger.policy.rules import Document, Readings
 
 TURNED = {"edition": "root", "rule": "a", "parameter": "at_least", "value": 1, "others": [2]}
 READING = {
@@ -99,17 +99,9 @@ def test_without_readings_none_is_asked_for() -> None:
 def test_the_same_document_is_listed_once_in_a_lineage() -> None:
     """A child may cite its parent's document but not list it anew, nor one of its own twice."""
     parent = edition("root")
-    again = [
-        {"id": "notice", "title": "另一份"},
-        {"id": "own", "title": "甲"},
-        {"id": "own", "title": "乙"},
-    ]
-    child = msgspec.structs.replace(
-        edition("child", rule("a", "2018-01-01", COUNT), extends="root"),
-        documents=msgspec.convert(
-            again, type(parent.documents[0]) and tuple[type(parent.documents[0]), ...]
-        ),
-    )
+    stated = edition("child", rule("a", "2018-01-01", COUNT), extends="root")
+    again = tuple(Document(id=name, title="另一份") for name in ("notice", "own", "own"))
+    child = msgspec.structs.replace(stated, documents=again)
     findings = load(by_name(parent, child))[1]
     assert [(one.code, one.where.pointer) for one in findings] == [
         ("P412", ("documents", 0, "id")),

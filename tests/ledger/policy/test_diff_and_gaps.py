@@ -116,6 +116,16 @@ def test_a_gap_ends_where_the_rule_begins_and_begins_where_it_ends() -> None:
     ]
 
 
+def test_days_that_lack_the_same_are_one_gap() -> None:
+    """Another rule that begins in between does not cut a gap in two."""
+    begun = [
+        rule("c", "2018-01-01", COVERAGE),
+        rule("q", "2018-01-01", QUOTA),
+        rule("a", "2018-07-01", COUNT),
+    ]
+    assert lacking(*begun) == [("themes", "", "2018-01-01", "2018-12-31")]
+
+
 def test_points_need_classes() -> None:
     """A points item without classes cannot be computed."""
     whole = [

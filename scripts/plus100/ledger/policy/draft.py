@@ -46,11 +46,3 @@ class Draft:
         """A finding at a place in this edition's file."""
         where = Location(path=self.path, pointer=pointer, key=key)
         return Finding(code=code, message=message, fix=fix, where=where, severity=severity)
-
-
-def position(finding: Finding) -> int | None:
-    """The position of the rule that a finding is about, ``None`` where it is about another thing."""
-    pointer = finding.where.pointer or ()
-    if len(pointer) > 1 and pointer[0] == "rules" and isinstance(pointer[1], int):
-        return pointer[1]
-    return None

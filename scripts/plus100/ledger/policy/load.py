@@ -12,7 +12,7 @@ import msgspec
 
 from plus100.core.findings import Finding, Location, order
 from plus100.ledger.policy import ceilings, citations, inherit, references, sense
-from plus100.ledger.policy.draft import Draft, position
+from plus100.ledger.policy.draft import Draft
 from plus100.ledger.policy.edition import Edition
 from plus100.ledger.policy.readings import check_readings
 from plus100.ledger.policy.rules import EditionRecord, Readings
@@ -125,4 +125,5 @@ def _path(prefix: str, name: str) -> str:
 
 
 def _positions(findings: Iterable[Finding]) -> frozenset[int]:
-    return frozenset(i for finding in findings if (i := position(finding)) is not None)
+    """Which rules of the file the findings are about: they point to ``("rules", i, …)``."""
+    return frozenset(i for one in findings for i in (one.where.pointer or ())[1:2] if isinstance(i, int))

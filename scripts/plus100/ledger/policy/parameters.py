@@ -9,7 +9,6 @@ names, so ``tasks`` is the tasks' ids, and may be set to some of them.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 
 import msgspec
 
@@ -94,8 +93,3 @@ def _named(items: object) -> dict[str, object]:
     return {
         str(item[key]): item for item in items if isinstance(item, Mapping) for key in _NAMES if key in item
     }
-
-
-def day(text: object) -> date:
-    """A date as ``tree`` gives it."""
-    return date.fromisoformat(str(text))
