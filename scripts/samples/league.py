@@ -50,7 +50,7 @@ def unit_document(unit: UnitPlan, everyone: tuple[Plan, ...]) -> dict[str, Value
     name: Value = unit.name
     if unit.renamed:
         name = [
-            {"value": f"共青团示例{unit.renamed}", "from": str(START)},
+            {"value": f"示例{unit.renamed}", "from": str(START)},
             {"value": unit.name, "from": "2018-04-01"},
         ]
     value: dict[str, Value] = {"id": unit.id, "name": name, "level": unit.level, "policy": unit.policy}

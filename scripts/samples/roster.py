@@ -32,7 +32,7 @@ def _unit(
     name, unit = place.split()
     return UnitPlan(
         id=unit,
-        name=f"共青团示例{name}",
+        name=f"示例{name}",
         level=level,
         policy=policy,
         parent=parent,
@@ -44,26 +44,28 @@ def _unit(
 
 
 UNITS = (
-    _unit("中央 shili", "central", NATIONAL, None, "Fa Fc Ab Lb Ld", prefix="共青团示例中央"),
-    _unit("甲省委 jia", "province", SHANDONG, "shili", "Fa Fb Fc Ab Lc Ld", prefix="共青团示例甲省委"),
-    _unit("云海市委 yunhai", "city", SHANDONG, "jia", "Fa Fb Fd Ac Ae Lb", prefix="共青团示例云海市委"),
-    _unit("青禾县委 qinghe", "county", SHANDONG, "yunhai", "Fb Fc Fe Ac Ld", prefix="共青团示例青禾县委"),
-    _unit("码头镇委 matou", "township", SHANDONG, "qinghe", "Fc Oa Oc Od"),
+    _unit("全国团委 shili", "central", NATIONAL, None, "Fa Fc Ab Lb Ld", prefix="共青团示例中央"),
+    _unit("甲省团委 jia", "province", SHANDONG, "shili", "Fa Fb Fc Ab Lc Ld", prefix="共青团示例甲省委"),
+    _unit("云海市团委 yunhai", "city", SHANDONG, "jia", "Fa Fb Fd Ac Ae Lb", prefix="共青团示例云海市委"),
+    _unit("青禾县团委 qinghe", "county", SHANDONG, "yunhai", "Fb Fc Fe Ac Ld", prefix="共青团示例青禾县委"),
+    _unit("码头镇团委 matou", "township", SHANDONG, "qinghe", "Fc Oa Oc Od"),
     _unit("青禾一中团委 qinghe-yizhong", "school", SHANDONG, "qinghe", "Ob Od Oe"),
     _unit("云海大学团委 yunhai-daxue", "school", SHANDONG, "yunhai", "Fb Ga Gc Gd Ob", own_quota=40),
     _unit("云海钢铁团委 yunhai-gangtie", "enterprise", SHANDONG, "yunhai", "Fd Gb Gc Ge", own_quota=30),
-    _unit("枫岭市委 fengling", "city", SHANDONG, "jia", "Fb Fc Fd Ab Lc", prefix="共青团示例枫岭市委"),
-    _unit("松溪县委 songxi", "county", SHANDONG, "fengling", "Fc Fd Ae Lb", prefix="共青团示例松溪县委"),
+    _unit("枫岭市团委 fengling", "city", SHANDONG, "jia", "Fb Fc Fd Ab Lc", prefix="共青团示例枫岭市委"),
+    _unit("松溪县团委 songxi", "county", SHANDONG, "fengling", "Fc Fd Ae Lb", prefix="共青团示例松溪县委"),
     _unit("白石乡团委 baishi", "township", SHANDONG, "songxi", "Fd Oc Oe"),
     _unit("枫岭职院团委 fengling-zhiyuan", "school", SHANDONG, "fengling", "Gb Gd Oc"),
     _unit("枫岭医院团委 fengling-yiyuan", "institution", SHANDONG, "fengling", "Gc Oa Od"),
-    _unit("海盛纺织公司 haisheng", "enterprise", SHANDONG, "fengling", "Gd Ob", renamed="海盛纺织厂"),
+    _unit(
+        "海盛纺织公司团委 haisheng", "enterprise", SHANDONG, "fengling", "Gd Ob", renamed="海盛纺织厂团委"
+    ),
     _unit("甲省直机关团工委 jia-jiguan", "organ", SHANDONG, "jia", "Fc Gb Gd Oe"),
     _unit("甲省志愿者协会团支部 jia-zhiyuan", "social", SHANDONG, "jia", "Oz Oz"),
-    _unit("乙市委 yi", "city", MEIZHOU, "shili", "Fa Fc Ab Lc Ld", prefix="共青团示例乙市委"),
-    _unit("竹山县委 zhushan", "county", MEIZHOU, "yi", "Fb Fd Lc Le", prefix="共青团示例竹山县委"),
-    _unit("桥头镇委 qiaotou", "township", MEIZHOU, "zhushan", "Fc Ob Od"),
-    _unit("流月科技公司团委 liuyue", "enterprise", MEIZHOU, "yi", "Gb Oc"),
+    _unit("乙市团委 yi", "city", MEIZHOU, "shili", "Fa Fc Ab Lc Ld", prefix="共青团示例乙市委"),
+    _unit("竹山县团委 zhushan", "county", MEIZHOU, "yi", "Fb Fd Lc Le", prefix="共青团示例竹山县委"),
+    _unit("桥头镇团委 qiaotou", "township", MEIZHOU, "zhushan", "Fc Ob Od"),
+    _unit("流月科技团委 liuyue", "enterprise", MEIZHOU, "yi", "Gb Oc"),
     _unit("边城学院团委 bianyuan", "school", COLLEGE, "shili", "Fa Fb Oc Od Oe"),
 )
 LEVELS = {"a": 1.08, "b": 0.78, "c": 0.5, "d": 0.28, "e": 0.1, "z": 0.0}
