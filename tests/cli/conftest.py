@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+import shutil
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from running import Plus100, Ran
 from plus100.cli.app import run
 from support import mini as miniature
 
+FAULTY = Path(__file__).parents[1] / "cases" / "cli" / "faulty"
 DIGEST = re.compile(r'(记录摘要 |"(?:records|policy)_digest": ")[0-9a-f]+')
 
 
@@ -22,8 +24,12 @@ def told(text: str, here: Path) -> str:
 
 @pytest.fixture
 def mini(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The miniature records outside of Git, in the current folder; so no commit shows."""
+    """The miniature records outside of Git, in the current folder, so that no commit shows; and in
+    ``faulty/records`` the same with faults laid over them.
+    """
     monkeypatch.chdir(tmp_path)
+    faulty = miniature.lay_out(tmp_path / "faulty")
+    shutil.copytree(FAULTY, faulty, dirs_exist_ok=True)
     return miniature.lay_out(tmp_path)
 
 
