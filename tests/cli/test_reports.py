@@ -1,0 +1,88 @@
+"""Findings as data: the published form, and exit codes."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+from running import Plus100
+
+ROOT = Path(__file__).parents[2]
+
+
+def validator() -> Draft202012Validator:
+    """The published schema, itself checked."""
+    schema = json.loads((ROOT / "schemas" / "findings.schema.json").read_text(encoding="utf-8"))
+    Draft202012Validator.check_schema(schema)
+    return Draft202012Validator(schema)
+
+
+@pytest.mark.parametrize("records", ["records", "faulty/records"])
+def test_json_findings_follow_their_published_schema(records: str, plus100: Plus100) -> None:
+    """Whoever reads the JSON can rely on the schema, with and without findings."""
+    ran = plus100(f"check --records {records} --format json")
+    assert list(validator().iter_errors(json.loads(ran.out))) == []
+
+
+def test_json_holds_the_findings_that_the_text_shows(plus100: Plus100) -> None:
+    """The same faults at the same places, whatever the format."""
+    document = json.loads(plus100("check --records faulty/records --format json").out)
+    text = plus100("check --records faulty/records").out
+    github = plus100("check --records faulty/records --format github").out
+    places = [
+        ":".join(str(one[name]) for name in ("path", "line", "column") if one[name])
+        for one in document["findings"]
+    ]
+    assert places
+    assert all(f"{place}: " in text for place in places)
+    assert len(github.splitlines()) == len(places)
+    assert document["counts"]["error"] == sum(one["severity"] == "error" for one in document["findings"])
+
+
+def test_findings_exit_with_1_and_soundness_with_0(plus100: Plus100) -> None:
+    """The exit code alone tells a script whether something must be mended."""
+    codes = [plus100(f"check --records {records}").code for records in ("records", "faulty/records")]
+    assert codes == [0, 1]
+
+
+def test_a_faulty_league_is_scored_all_the_same(plus100: Plus100) -> None:
+    """Scoring goes on without what is at fault, says so on standard error, and succeeds."""
+    ran = plus100("score --records faulty/records --format json")
+    assert ran.code == 0
+    assert json.loads(ran.out)["cadres"]
+    assert "plus100 check" in ran.err
+
+
+def test_without_settings_every_file_is_still_checked(plus100: Plus100, mini: Path) -> None:
+    """One missing file hides no other finding, and nothing can be scored."""
+    (mini / "settings.yml").unlink()
+    (mini / "units" / "xian" / "unit.yml").write_text("id: xian\n", encoding="utf-8")
+    ran = plus100("check --format json")
+    paths = {one["path"] for one in json.loads(ran.out)["findings"]}
+    assert ran.code == 1
+    assert {"records/settings.yml", "records/units/xian/unit.yml"} <= paths
+    assert plus100("score").code == 1
+
+
+def test_score_json_is_the_published_season(plus100: Plus100) -> None:
+    """What the command prints follows the schema that the site publishes."""
+    schema = json.loads((ROOT / "schemas" / "score.schema.json").read_text(encoding="utf-8"))
+    season = json.loads(plus100("score --format json").out)
+    assert list(Draft202012Validator(schema).iter_errors(season)) == []
+
+
+def test_one_unit_and_one_cadre_are_parts_of_the_whole(plus100: Plus100) -> None:
+    """A narrower question gives the same figures and places, only fewer."""
+    whole = {one["id"]: one for one in json.loads(plus100("score --format json").out)["cadres"]}
+    unit = json.loads(plus100("score --unit shi --format json").out)["cadres"]
+    cadre = json.loads(plus100("score --cadre shi/zhao-san --format json").out)["cadres"]
+    assert 0 < len(unit) < len(whole)
+    assert all(whole[one["id"]] == one for one in unit)
+    assert cadre == [whole["shi/zhao-san"]]
+
+
+def test_jobs_change_nothing(plus100: Plus100) -> None:
+    """One process or two: the same bytes."""
+    assert plus100("score --format json --jobs 1").out == plus100("score --format json --jobs 2").out
