@@ -16,17 +16,6 @@ from jsonschema.validators import extend
 from plus100.intake.schema import Kind, load
 
 
-@cache
-def validator(kind: Kind) -> Validator:
-    """The slow validator. Patterns mean what ECMA-262 says: ``$`` is the very end of the text."""
-    base = jsonschema.Draft202012Validator
-    ours: Any = extend(  # type: ignore[no-untyped-call] # jsonschema has no types here
-        base, {"pattern": _pattern, "uniqueItems": _unique}
-    )
-    made: Validator = ours(dict(load(kind)), format_checker=base.FORMAT_CHECKER)
-    return made
-
-
 def _pattern(
     _validator: object, pattern: str, instance: object, _schema: object
 ) -> Iterator[ValidationError]:
@@ -55,3 +44,16 @@ def repetition(items: Sequence[object]) -> tuple[int, int] | None:
 @cache
 def _expression(pattern: str) -> re.Pattern[str]:
     return re.compile(re.sub(r"\$(?=$|\))", r"\\Z", pattern))
+
+
+DIALECT: Any = extend(  # type: ignore[no-untyped-call] # jsonschema has no types here
+    jsonschema.Draft202012Validator, {"pattern": _pattern, "uniqueItems": _unique}
+)
+"""jsonschema's validator class; patterns mean what ECMA-262 says: ``$`` is the very end."""
+
+
+@cache
+def validator(kind: Kind) -> Validator:
+    """The slow validator of a kind, with formats checked."""
+    made: Validator = DIALECT(dict(load(kind)), format_checker=DIALECT.FORMAT_CHECKER)
+    return made
