@@ -50,6 +50,7 @@ AREAS = MappingProxyType({"own": "所联系青年的问题", "hero": "“英雄�
 DIRECTIONS = MappingProxyType(
     {"received": "青年给团干部的", "given": "团干部给青年的", "both": "双方互给的"}
 )
+Names = Mapping[str, str]
 FACTS = MappingProxyType(
     {
         "field": "领域",
@@ -76,11 +77,13 @@ def whom(applies: Applies) -> str:
     return f"{people}团干部；{places}" if applies.categories else f"{people}的团干部；{places}"
 
 
-def sentences(rule: Rule, themes: Mapping[str, str]) -> tuple[str, ...]:
-    """What the rule demands or says, in a few sentences; ``themes`` are the edition's theme titles."""
+def sentences(rule: Rule, names: Names) -> tuple[str, ...]:
+    """What the rule demands or says, in a few sentences; ``names`` are the titles of the edition's themes
+    and points classes.
+    """
     if rule.does is None:
         return ()
-    return tuple(one for one in SAY[type(rule.does)](rule.does, themes) if one)
+    return tuple(one for one in SAY[type(rule.does)](rule.does, names) if one)
 
 
 def day(value: date) -> str:
@@ -96,15 +99,12 @@ def share(value: str) -> str:
     return value
 
 
-Themes = Mapping[str, str]
-
-
-def _coverage(does: rules.Coverage, _: Themes) -> Iterable[str]:
+def _coverage(does: rules.Coverage, _: Names) -> Iterable[str]:
     yield f"适用于：{listed('category', does.categories)}。"
     yield "军队和武警部队也在内。" if does.military else "军队和武警部队另有办法，不在内。"
 
 
-def _exemptions(does: rules.Exemptions, _: Themes) -> Iterable[str]:
+def _exemptions(does: rules.Exemptions, _: Names) -> Iterable[str]:
     labels = recorded("exemption_reason")
     for reason in does.reasons:
         least = f"，至少{reason.at_least_months}个月" if reason.at_least_months else ""
@@ -112,7 +112,7 @@ def _exemptions(does: rules.Exemptions, _: Themes) -> Iterable[str]:
     yield "都要本单位主要领导批准。" if does.needs_approval else "不需要批准。"
 
 
-def _quota(does: rules.PartnerQuota, _: Themes) -> Iterable[str]:
+def _quota(does: rules.PartnerQuota, _: Names) -> Iterable[str]:
     yield f"至少联系{does.at_least}名青年。" if does.at_least is not None else "文件没有规定人数。"
     if does.own_quota:
         yield "本单位可以另定人数，写明出处。"
@@ -123,7 +123,7 @@ def _quota(does: rules.PartnerQuota, _: Themes) -> Iterable[str]:
     )
 
 
-def _share(does: rules.PartnerShare, _: Themes) -> Iterable[str]:
+def _share(does: rules.PartnerShare, _: Names) -> Iterable[str]:
     of = f"{SHARES.get(does.of, does.of)}占{DENOMINATORS.get(does.denominator, does.denominator)}的比例"
     if does.at_most is not None:
         yield _most(of, does)
@@ -140,34 +140,34 @@ def _most(of: str, does: rules.PartnerShare) -> str:
     return f"{of}不超过{share(str(does.at_most))}（正好等于也可以）。" if limit else f"{of}应为零。"
 
 
-def _spread(does: rules.PartnerSpread, _: Themes) -> Iterable[str]:
+def _spread(does: rules.PartnerSpread, _: Names) -> Iterable[str]:
     yield f"所联系的青年至少来自{does.at_least}个不同的{SPREAD.get(does.by, does.by)}。"
 
 
-def _fields(does: rules.PartnerFields, _: Themes) -> Iterable[str]:
+def _fields(does: rules.PartnerFields, _: Names) -> Iterable[str]:
     yield f"一般应包括：{listed('field', does.fields)}。"
 
 
-def _pairing(does: rules.Pairing, _: Themes) -> Iterable[str]:
+def _pairing(does: rules.Pairing, _: Names) -> Iterable[str]:
     yield f"至少结对{does.at_least}名困难青年。"
     if does.at_most is not None:
         yield f"{'不得超过' if does.limit else '建议不超过'}{does.at_most}名。"
 
 
-def _link(does: rules.LinkQuota, _: Themes) -> Iterable[str]:
+def _link(does: rules.LinkQuota, _: Names) -> Iterable[str]:
     yield f"至少固定联系{does.at_least}个{listed('link_kind', (does.kind,))}。"
 
 
-def _channels(does: rules.Channels, _: Themes) -> Iterable[str]:
+def _channels(does: rules.Channels, _: Names) -> Iterable[str]:
     yield f"{listed('platform', does.any_of)}中至少用{does.at_least}种。"
 
 
-def _account(does: rules.AccountName, _: Themes) -> Iterable[str]:
+def _account(does: rules.AccountName, _: Names) -> Iterable[str]:
     prefixed = does.form == "prefix_and_name"
     yield "账号名等于本单位的账号前缀加姓名。" if prefixed else "账号已实名注册。"
 
 
-def _group(does: rules.Group, _: Themes) -> Iterable[str]:
+def _group(does: rules.Group, _: Names) -> Iterable[str]:
     size = f"，{'合计' if does.together else '每个'}至少{does.members}名青年" if does.members else ""
     yield f"至少建{does.groups}个群{size}。"
     if does.members:
@@ -177,7 +177,7 @@ def _group(does: rules.Group, _: Themes) -> Iterable[str]:
         yield f"每年{int(month)}月{int(last)}日前（含）。"
 
 
-def _count(does: rules.ActivityCount, themes: Themes) -> Iterable[str]:
+def _count(does: rules.ActivityCount, names: Names) -> Iterable[str]:
     window = WINDOWS.get(does.window, does.window)
     what = f"{'面对面' if does.face_to_face else FORMS.get(does.form, does.form)}活动"
     if does.partners_more_than is not None:
@@ -185,18 +185,18 @@ def _count(does: rules.ActivityCount, themes: Themes) -> Iterable[str]:
     else:
         yield f"{window}至少{does.at_least}次{what}。"
     if does.themes:
-        yield f"算这些主题：{'、'.join(themes.get(one, one) for one in does.themes)}。"
+        yield f"算这些主题：{'、'.join(names.get(one, one) for one in does.themes)}。"
         if len(does.themes) > 1:
             yield "每个主题至少一次。" if does.every_theme else "不要求每个主题都有，缺哪些会列出来。"
     yield "按固定的日历周期算。" if does.windows == "fixed" else "任何连续的这么长时间都要达到。"
 
 
-def _presence(does: rules.Presence, _: Themes) -> Iterable[str]:
+def _presence(does: rules.Presence, _: Names) -> Iterable[str]:
     yield f"每个月说明：{listed('statement_kind', does.kinds)}。"
     yield "" if does.required else "只显示，不作要求。"
 
 
-def _campaign(does: rules.Campaign, themes: Themes) -> Iterable[str]:
+def _campaign(does: rules.Campaign, names: Names) -> Iterable[str]:
     if does.first and does.last:
         yield f"{day(does.first)}至{day(does.last)}。"
     elif does.months:
@@ -204,10 +204,10 @@ def _campaign(does: rules.Campaign, themes: Themes) -> Iterable[str]:
     else:
         yield "文件没有写日期。"
     if does.theme:
-        yield f"期间的活动记作“{themes.get(does.theme, does.theme)}”。"
+        yield f"期间的活动记作“{names.get(does.theme, does.theme)}”。"
 
 
-def _deadline(does: rules.Deadline, _: Themes) -> Iterable[str]:
+def _deadline(does: rules.Deadline, _: Names) -> Iterable[str]:
     if does.on is not None:
         yield f"期限：{day(does.on)}（含）。"
     else:
@@ -216,40 +216,40 @@ def _deadline(does: rules.Deadline, _: Themes) -> Iterable[str]:
         yield f"以“{listed('statement_kind', (does.statement,))}”的说明为准。"
 
 
-def _tasks(does: rules.TaskList, _: Themes) -> Iterable[str]:
+def _tasks(does: rules.TaskList, _: Names) -> Iterable[str]:
     yield f"共{len(does.tasks)}项：{'；'.join(task.title for task in does.tasks)}。"
 
 
-def _themes(does: rules.Themes, _: Themes) -> Iterable[str]:
+def _themes(does: rules.Themes, _: Names) -> Iterable[str]:
     yield f"主题：{'、'.join(theme.title for theme in does.themes)}；都不合适的填“其他”。"
 
 
-def _classes(does: rules.PointsClasses, _: Themes) -> Iterable[str]:
+def _classes(does: rules.PointsClasses, _: Names) -> Iterable[str]:
     for one in does.classes:
         yield f"{one.title}：{listed('category', one.categories)}。"
     yield "每年1月1日重新计分。" if does.restart == "yearly" else "一直累计，不重新计分。"
 
 
-def _item(does: rules.PointsItem, themes: Themes) -> Iterable[str]:
+def _item(does: rules.PointsItem, names: Names) -> Iterable[str]:
     yield f"上限{text(does.cap)}分，{OVERSHOOT.get(does.overshoot, does.overshoot)}。"
     for part in does.parts:
-        yield _part(part, themes)
+        yield _part(part, names)
 
 
-def _part(part: rules.PointsPart, themes: Themes) -> str:
+def _part(part: rules.PointsPart, names: Names) -> str:
     what = COUNTS.get(part.counts, part.counts)
     if part.areas:
         what = f"回复{'、'.join(AREAS.get(one, one) for one in part.areas)}每次"
     if part.direction:
         what = f"{DIRECTIONS.get(part.direction, part.direction)}{what}"
     rates = set(part.rates.values())
-    worth = "、".join(f"{_class(name)}{text(rate)}分" for name, rate in part.rates.items())
+    worth = "：" + "，".join(f"{names.get(name, name)}{text(rate)}分" for name, rate in part.rates.items())
     if len(rates) == 1:
         worth = f"{text(rates.pop())}分"
     extra = [
         f"须登记{'、'.join(FACTS.get(one, one) for one in part.requires)}" if part.requires else "",
         "同一个只计一次" if part.once else "",
-        f"只算{'、'.join(themes.get(one, one) for one in part.themes)}" if part.themes else "",
+        f"只算{'、'.join(names.get(one, one) for one in part.themes)}" if part.themes else "",
         "写明任务的不算" if part.counts == "activities" and part.task_entries == "exclude" else "",
         f"只对{listed('category', part.categories)}" if part.categories else "",
         f"至多{text(part.cap)}分" if part.cap is not None else "",
@@ -257,16 +257,12 @@ def _part(part: rules.PointsPart, themes: Themes) -> str:
     return "，".join([f"{what}{worth}", *(one for one in extra if one)]) + "。"
 
 
-def _class(name: str) -> str:
-    return {"class_1": "一类", "class_2": "二类"}.get(name, name)
-
-
-def _levels(does: rules.Levels, _: Themes) -> Iterable[str]:
+def _levels(does: rules.Levels, _: Names) -> Iterable[str]:
     yield f"每{text(does.star)}分一颗星，{ROUNDING.get(does.rounding, does.rounding)}。"
     yield f"每{does.stars_per_diamond}颗星换一颗钻，至多{does.max_diamonds}颗钻。"
 
 
-SAY: Mapping[type[Measure], Callable[[Any, Themes], Iterable[str]]] = MappingProxyType(
+SAY: Mapping[type[Measure], Callable[[Any, Names], Iterable[str]]] = MappingProxyType(
     {
         rules.Coverage: _coverage,
         rules.Exemptions: _exemptions,
