@@ -1,0 +1,210 @@
+"""A season over the sample league: the same whatever the jobs, file order, hash seed, locale and clock."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from measure.folder import Folder
+from measure.scenario import ROOT
+from plus100.measure import reasons
+from plus100.measure.season import Outcome, explain, measure_season
+
+PRINT = """
+import sys
+from pathlib import Path
+from measure.folder import Folder
+from plus100.measure.season import measure_season
+import msgspec
+outcome = measure_season(Folder(Path(sys.argv[1])))
+sys.stdout.buffer.write(msgspec.json.encode(outcome.season))
+"""
+
+
+@pytest.fixture(scope="module")
+def league(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample league's records, copied."""
+    folder = tmp_path_factory.mktemp("league") / "records"
+    shutil.copytree(ROOT / "records", folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def outcome(league: Path) -> Outcome:
+    """The league measured in one process."""
+    return measure_season(Folder(league))
+
+
+def encoded(outcome: Outcome) -> bytes:
+    """A season as bytes."""
+    return msgspec.json.encode(outcome.season)
+
+
+def test_any_number_of_jobs_gives_the_same_outcome(league: Path, outcome: Outcome) -> None:
+    """Season, findings and what is withheld don't depend on how many processes share the work."""
+    assert measure_season(Folder(league), jobs=2) == outcome
+    assert measure_season(Folder(league), jobs=3) == outcome
+
+
+def test_the_order_of_files_changes_nothing(league: Path, outcome: Outcome) -> None:
+    """A source that lists its files in another order gives the same season."""
+    assert measure_season(Folder(league, scramble=True)).season == outcome.season
+
+
+@pytest.mark.parametrize(
+    "variables",
+    [
+        {"PYTHONHASHSEED": "1"},
+        {"PYTHONHASHSEED": "2", "LC_ALL": "tr_TR.UTF-8", "TZ": "Pacific/Kiritimati"},
+        {"PYTHONHASHSEED": "3", "LC_ALL": "C", "TZ": "America/Anchorage"},
+    ],
+    ids=["seed", "locale-east", "locale-west"],
+)
+def test_hash_seed_locale_and_time_zone_change_nothing(
+    league: Path, outcome: Outcome, variables: dict[str, str]
+) -> None:
+    """Another process with another seed, locale and zone prints the same bytes."""
+    path = os.pathsep.join([str(ROOT / "scripts"), str(ROOT / "tests")])
+    found = subprocess.run(
+        [sys.executable, "-c", PRINT, str(league)],
+        env={**os.environ, **variables, "PYTHONPATH": path},
+        capture_output=True,
+        check=True,
+    )
+    assert found.stdout == encoded(outcome)
+
+
+def test_the_clock_is_never_asked(league: Path, outcome: Outcome, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With every clock broken the season is the same."""
+
+    def broken() -> float:
+        raise AssertionError("the clock was asked")
+
+    monkeypatch.setattr("time.time", broken)
+    monkeypatch.setattr("time.localtime", broken)
+    monkeypatch.setattr("time.gmtime", broken)
+    assert measure_season(Folder(league)).season == outcome.season
+
+
+def test_progress_is_told_person_by_person(league: Path, outcome: Outcome) -> None:
+    """One job tells of every person; two tell of the first share's, then of the rest at once."""
+    assert outcome.frame is not None
+    everybody = len(outcome.frame.persons)
+    told: list[tuple[int, int]] = []
+    measure_season(Folder(league), progress=lambda done, whole: told.append((done, whole)))
+    assert told == [(number, everybody) for number in range(1, everybody + 1)]
+    told.clear()
+    measure_season(Folder(league), jobs=2, progress=lambda done, whole: told.append((done, whole)))
+    assert told[0] == (1, everybody)
+    assert told[-1] == (everybody, everybody)
+    assert len(told) < everybody
+
+
+def test_an_earlier_day_may_be_asked_for(league: Path, outcome: Outcome) -> None:
+    """``as_of`` overrules the settings; at a year's end the boards are those that history keeps."""
+    assert outcome.season is not None
+    then = measure_season(Folder(league), as_of=date(2017, 12, 31)).season
+    assert then is not None
+    assert then.as_of == date(2017, 12, 31)
+    assert then.boards == outcome.season.history
+    assert then.history == ()
+    assert then.records_digest == outcome.season.records_digest
+
+
+def test_rows_are_those_assessed_with_points(outcome: Outcome) -> None:
+    """Every cadre with points stands on one board, with its total, and nobody else."""
+    assert outcome.season is not None
+    rows = {row.cadre: row.total for board in outcome.season.boards for row in board.rows}
+    scored = {found.id: found.points.total for found in outcome.season.cadres if found.points is not None}
+    assert rows == scored
+    assert sum(len(board.rows) for board in outcome.season.boards) == len(rows)
+
+
+def test_a_faulty_cadre_record_is_withheld_and_shown(league: Path, tmp_path: Path) -> None:
+    """One broken cadre file leaves everybody else's figures as they were, and its cadre as withheld."""
+    folder = tmp_path / "records"
+    shutil.copytree(league, folder)
+    before = measure_season(Folder(folder)).season
+    broken = next(folder.glob("units/*/cadres/*/cadre.yml"))
+    broken.write_text(broken.read_text("utf-8") + "\nnonsense: 1\n", "utf-8")
+    after = measure_season(Folder(folder))
+    name = f"{broken.parts[-4]}/{broken.parts[-2]}"
+    assert before is not None
+    assert after.season is not None
+    withheld = [found for found in after.season.cadres if found.status == "withheld"]
+    assert [(found.id, found.unit, found.reason) for found in withheld] == [
+        (name, broken.parts[-4], reasons.AT_FAULT)
+    ]
+    assert [found for found in after.season.cadres if found.id != name] == [
+        found for found in before.cadres if found.id != name
+    ]
+    assert after.findings
+    assert next(unit for unit in after.season.units if unit.id == broken.parts[-4]).withheld >= 1
+    assert after.season.records_digest != before.records_digest
+    explained = explain(Folder(folder), name)
+    assert explained.figures is None
+    assert explained.findings
+    assert explained.withheld
+
+
+def test_a_faulty_entry_is_withheld_and_the_rest_scored(league: Path, tmp_path: Path) -> None:
+    """A log file that cannot be read costs its own entries only; the findings come in order of place."""
+    folder = tmp_path / "records"
+    shutil.copytree(league, folder)
+    broken = sorted(folder.glob("units/*/cadres/*/log/*.yml"))[3]
+    broken.write_bytes(b"\xff")
+    name = f"{broken.parts[-5]}/{broken.parts[-3]}"
+    after = measure_season(Folder(folder), jobs=2)
+    assert after.season is not None
+    assert [found.status for found in after.season.cadres if found.id == name] != ["withheld"]
+    assert any(record.cadre.endswith(name.partition("/")[2]) for record in after.withheld)
+    assert [finding.where.path for finding in after.findings] == sorted(
+        finding.where.path for finding in after.findings
+    )
+    explained = explain(Folder(folder), name)
+    assert {record.path for record in explained.withheld} == {record.path for record in after.withheld}
+
+
+def test_without_settings_there_is_no_season(league: Path, tmp_path: Path) -> None:
+    """Where the frame cannot be read there are findings and nothing else."""
+    folder = tmp_path / "records"
+    shutil.copytree(league, folder)
+    (folder / "settings.yml").unlink()
+    found = measure_season(Folder(folder))
+    assert (found.season, found.frame, found.withheld) == (None, None, ())
+    assert found.findings
+    explained = explain(Folder(folder), "home/one")
+    assert (explained.figures, explained.frame, explained.books, explained.withheld) == (None, None, {}, ())
+    assert explained.findings
+
+
+def test_explaining_gives_the_same_figures_with_full_traces(league: Path, outcome: Outcome) -> None:
+    """What ``explain`` shows of a cadre is what the season shows, with a line for every partner."""
+    assert outcome.season is not None
+    cadre = next(found for found in outcome.season.cadres if found.points and len(found.engagements) > 1)
+    for engagement in cadre.engagements:
+        full = explain(Folder(league), engagement)
+        assert full.figures is not None
+        assert full.frame is not None
+        assert set(full.books) == set(cadre.engagements)
+        assert full.figures.id == cadre.id
+        assert full.figures.points is not None
+        assert cadre.points is not None
+        assert full.figures.points.total == cadre.points.total
+        assert all(
+            line.record for item in full.figures.points.items for part in item.parts for line in part.lines
+        )
+
+
+def test_nobody_of_that_name_is_explained(league: Path) -> None:
+    """An unknown cadre has no figures and no books."""
+    found = explain(Folder(league), "no/body")
+    assert found.figures is None
+    assert found.books == {}
