@@ -12,7 +12,7 @@ from plus100.core.findings import Finding
 from plus100.intake.documents import read_document
 from plus100.intake.source import Source
 from plus100.ledger import checks
-from plus100.ledger.assemble_read import is_error
+from plus100.ledger.assemble_read import is_error, list_kind
 from plus100.ledger.checks.draft import Pages
 from plus100.ledger.records import Entry, Partner
 from plus100.ledger.world import Book, Frame, Sheet, T, Withheld
@@ -67,7 +67,7 @@ def read_book(
     partners: list[Sheet[Partner]] = []
     log: list[Sheet[Entry]] = []
     for path, data in source.read_many(frame.files[cadre_id]):
-        if _kind(path) == "partners":
+        if list_kind(path) == "partners":
             value = read_document(path, data, "partners")
             partners += _sheet(path, *value, lambda items: msgspec.convert(items, _Partners).items, faults)
         else:
@@ -76,11 +76,6 @@ def read_book(
     _check(_pages(frame, cadre_id, partners, log, faults), faults)
     book = Book(cadre_id, tuple(_clean(partners, faults)), tuple(_clean(log, faults)))
     return book, tuple(_withheld(cadre_id, faults)), tuple(faults.findings)
-
-
-def _kind(path: str) -> str:
-    """``partners`` or ``log``: the name of the file's folder."""
-    return path.split("/")[-2]
 
 
 def _sheet(
@@ -177,7 +172,7 @@ def _withheld(cadre_id: str, faults: _Faults) -> Iterator[Withheld]:
     """What was left out, in the order in which it was found."""
     unit = cadre_id.partition("/")[0]
     for (path, position), codes in faults.codes.items():
-        kind = _kind(path)
+        kind = list_kind(path)
         if position is None:
             yield Withheld(kind, path, unit, cadre_id, path, tuple(codes))
             continue

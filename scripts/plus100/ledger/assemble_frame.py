@@ -13,7 +13,7 @@ from plus100.intake.source import Source
 from plus100.ledger import checks
 from plus100.ledger.assemble_files import Layout, sort_files
 from plus100.ledger.assemble_policies import Policies, policies
-from plus100.ledger.assemble_read import Read, is_error, read_all, sound, stated
+from plus100.ledger.assemble_read import Read, is_error, list_kind, read_all, sound, stated
 from plus100.ledger.assemble_withhold import withhold
 from plus100.ledger.checks import calendar
 from plus100.ledger.checks.draft import Draft
@@ -51,8 +51,9 @@ def assemble(source: Source, as_of: date | None = None) -> Assembled:
     usable = draft.settings is not None and not any(is_error(finding) for finding in about_settings)
     settings = draft.settings if usable and draft.settings is not None else UNKNOWN
     commit = _commit(source, settings)
-    findings = (*misplaced, *read.findings, *ruled.findings, *about_settings, *found)
     units, cadres, withheld = withhold(layout, read, ruled, draft, found)
+    left = read_all(source, _files_of_others(layout, cadres)).findings
+    findings = (*misplaced, *read.findings, *ruled.findings, *about_settings, *found, *left)
     day = as_of or settings.as_of or commit.day or date.max
     frame = Frame(
         settings=settings,
@@ -81,6 +82,14 @@ def _kinds(layout: Layout) -> dict[str, Kind]:
     kinds.update((path, "unit") for path in layout.units.values() if path is not None)
     kinds.update((path, "cadre") for path in layout.cadres.values() if path is not None)
     return kinds
+
+
+def _files_of_others(layout: Layout, cadres: Mapping[str, Cadre]) -> dict[str, Kind]:
+    """Partners and logs of withheld cadres. Nobody reads their books, but what is wrong with a file
+    by itself is said all the same, a leak above all.
+    """
+    paths = (path for name, files in layout.files.items() if name not in cadres for path in files)
+    return {path: list_kind(path) for path in paths}
 
 
 def _draft(prefix: str, layout: Layout, read: Read, ruled: Policies) -> Draft:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 import msgspec
 
@@ -14,6 +14,7 @@ from plus100.intake.schema import Kind
 from plus100.intake.source import Source
 
 R = TypeVar("R", bound=msgspec.Struct)
+ListKind = Literal["partners", "log"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,11 @@ def read_all(source: Source, kinds: Mapping[str, Kind]) -> Read:
         raw[path], found = read_document(path, data, kinds[path])
         findings += found
     return Read(raw, tuple(findings), errors_by(findings))
+
+
+def list_kind(path: str) -> ListKind:
+    """What a list file holds, by the name of its folder."""
+    return "partners" if path.split("/")[-2] == "partners" else "log"
 
 
 def is_error(finding: Finding) -> bool:
