@@ -74,8 +74,10 @@ def _whole(text: str) -> int:
 
 
 def _fraction(text: str) -> float:
-    """A decimal fraction; one that overflows is not a number."""
+    """A decimal fraction; one that overflows is not a number. ``3.0`` is the whole number, as JSON
+    Schema has it, so that what it calls an integer converts into one.
+    """
     value = float(text)
     if not math.isfinite(value):
         raise UnfitError("Y112")
-    return value
+    return int(value) if value.is_integer() and abs(value) <= LARGEST else value
