@@ -11,7 +11,7 @@ from rich.text import Text
 from plus100.cli.grid import Column, grid
 from plus100.cli.options import Options, common, frame_of, source_of
 from plus100.cli.parameters import Name, editions, nearest
-from plus100.cli.rules import change_block, rule_block
+from plus100.cli.rules import change_block, indented, rule_block
 from plus100.cli.terminal import columns, complain, write
 from plus100.cli.words import Command, Group, UnknownError
 from plus100.ledger.policy.diff import diff
@@ -154,8 +154,9 @@ def dated(frame: Frame, text: str) -> tuple[Edition, date]:
 
 def head(edition: Edition, day: date) -> Text:
     """Title, lineage, documents."""
-    text = Text(edition.title, "bold").append(f"  {edition.id} · {day} 有效的规则\n", "dim")
-    text.append("\n".join(documents(edition)))
+    text = Text(edition.title, "bold").append(f"  {edition.id} · {day} 有效的规则", "dim")
+    for line in documents(edition):
+        text.append_text(indented(line))
     return text.append("\n")
 
 
@@ -163,4 +164,4 @@ def documents(edition: Edition) -> Iterator[str]:
     """One line a source document."""
     for document in edition.documents.values():
         parts = (document.number, document.issuer, str(document.issued or "未注明日期"))
-        yield f"  {document.id}  《{document.title}》 {'，'.join(part for part in parts if part)}"
+        yield f"{document.id}  《{document.title}》 {'，'.join(part for part in parts if part)}"

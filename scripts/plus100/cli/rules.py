@@ -6,12 +6,12 @@ from rich.text import Text
 
 from plus100.cli.cells import clean, wrap
 from plus100.cli.terminal import columns
-from plus100.ledger.policy.diff import RuleChange
+from plus100.ledger.policy.diff import ParameterChange, RuleChange
 from plus100.ledger.policy.edition import Edition, Held
-from plus100.ledger.policy.rules import Rule, Source, Themes
+from plus100.ledger.policy.rules import Rule, Source
 from plus100.publish.labels import word
-from plus100.publish.parameters import UNSAID, Node, described, value_words
-from plus100.publish.parameters import parameter as named
+from plus100.publish.policy_text import names, said
+from plus100.publish.policy_words import sentences, whom
 
 CHANGES = {"added": ("新增", "green"), "removed": ("取消", "red"), "changed": ("改动", "yellow")}
 
@@ -25,8 +25,7 @@ def rule_block(held: Held, edition: Edition) -> Text:
     notes += ["下级不得加码"] if rule.ceiling else []
     notes += [f"沿用自 {held.origin}"] if held.origin != edition.id else []
     text.append_text(indented("；".join(notes)))
-    for line in described(rule, themes(edition)):
-        text.append_text(indented(line))
+    text.append_text(indented(saying(held, edition)))
     text.append_text(indented("依据：" + "；".join(cited(source, edition) for source in rule.sources)))
     if rule.readings:
         text.append_text(indented("解读：" + "、".join(rule.readings)))
@@ -41,15 +40,11 @@ def change_block(change: RuleChange, old: Edition, new: Edition) -> Text:
     edition = new if change.new else old
     label, ink = CHANGES[change.kind]
     text = Text(f"{label} ", ink).append_text(title(held.rule))
-    for parameter in change.parameters:
-        if parameter.path.rpartition(".")[2] in (parameter.old, parameter.new):
-            continue  # only says that the thing has its own name; what it holds is said below
-        name, field = named(held.rule, parameter.path)
-        before, after = shown(parameter.old, field, old), shown(parameter.new, field, new)
-        text.append_text(indented(f"{name}：{before} → {after}"))
-    if change.kind != "changed":
-        for line in described(held.rule, themes(edition)):
-            text.append_text(indented(line))
+    if change.old and change.new:
+        for parameter in change.parameters:
+            text.append_text(indented(changed(parameter, change.old, old, new)))
+    else:
+        text.append_text(indented(saying(held, edition)))
     text.append_text(indented("依据：" + "；".join(cited(one, edition) for one in held.rule.sources)))
     return text.append("\n")
 
@@ -71,12 +66,20 @@ def cited(source: Source, edition: Edition) -> str:
     return f"{name} {source.clause}"
 
 
-def shown(value: object, field: Node, edition: Edition) -> str:
-    """A parameter's value before or after, in words."""
-    return "未设" if value in UNSAID else value_words(value, field, themes(edition))
+def saying(held: Held, edition: Edition) -> str:
+    """What the rule demands or says, then whom it concerns, if not everybody."""
+    rule = held.rule
+    words = "".join(sentences(rule, names(edition)))
+    everybody = not rule.applies.categories and not rule.applies.levels
+    return words if everybody else f"{words}对象：{whom(rule.applies)}。"
 
 
-def themes(edition: Edition) -> dict[str, str]:
-    """The edition's activity themes, in their newest words."""
-    vocabularies = (held.rule.does for versions in edition.rules.values() for held in versions)
-    return {one.id: one.title for does in vocabularies if isinstance(does, Themes) for one in does.themes}
+def changed(parameter: ParameterChange, held: Held, old: Edition, new: Edition) -> str:
+    """``周期：每季度 → 每两个月``; nothing where only the name of a thing in a list is told, for what it
+    holds is told besides.
+    """
+    if parameter.path.rpartition(".")[2] in (parameter.old, parameter.new):
+        return ""
+    name, before = said(held, parameter.path, old)
+    after = said(held, parameter.path, new)[1]
+    return f"{name}：{before(parameter.old)} → {after(parameter.new)}"

@@ -12,7 +12,7 @@ from plus100.cli.grid import Column, grid
 from plus100.cli.options import Options
 from plus100.cli.places import Key, key
 from plus100.cli.reports import KINDS
-from plus100.cli.rules import cited, indented, themes
+from plus100.cli.rules import cited, indented
 from plus100.cli.terminal import columns
 from plus100.core.findings import Location
 from plus100.core.ids import split_cadre_id
@@ -20,6 +20,7 @@ from plus100.core.points import text as exact
 from plus100.ledger.world import Frame, Withheld
 from plus100.measure.figures import Grounds, ItemFigure, Line, QuotaFigure, RatioFigure
 from plus100.publish.labels import recorded, word
+from plus100.publish.policy_text import names
 
 Figure = ItemFigure | QuotaFigure | RatioFigure
 
@@ -93,7 +94,7 @@ def missing(figure: QuotaFigure, frame: Frame) -> Iterator[str]:
     """What is not there yet, in words: themes, fields, platforms, statements, ways of meeting."""
     edition = frame.editions.get(figure.grounds.edition)
     words = {code: label for name in MISSING for code, label in recorded(name).items()}
-    words |= themes(edition) if edition else {}
+    words |= names(edition) if edition else {}
     return (words.get(code, code) for code in figure.missing)
 
 

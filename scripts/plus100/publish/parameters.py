@@ -1,11 +1,11 @@
-"""A rule's parameters in words, as the schema titles them: what ``policy show`` and the policy pages
-print. Parameters that are left at their defaults are not said.
+"""A rule's parameters and their values in words, as the schema titles them: for saying what differs
+between two rules. What a rule says as a whole stands in ``policy_words``.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 from typing import Any
@@ -21,53 +21,6 @@ NO_NAMES: Names = MappingProxyType({})
 UNSAID: tuple[object, ...] = (None, (), {}, "")
 
 
-def described(rule: Rule, themes: Names = NO_NAMES) -> tuple[str, ...]:
-    """What the rule does, then each thing within it on a line of its own; then whom it concerns.
-    ``themes`` names the edition's activity themes.
-    """
-    plain: dict[str, Any] = msgspec.to_builtins(rule)
-    lines: list[str] = []
-    if rule.does is not None:
-        does = plain["does"]
-        node = definition(does.pop("measure"))
-        lines = ["，".join([node["title"], *plain_parts(does, node, themes)]), *inner(does, node, themes)]
-    return (*lines, *applies(rule))
-
-
-def plain_parts(values: Mapping[str, Any], node: Node, themes: Names) -> Iterator[str]:
-    """``至少 100``: every parameter that is a plain value or a list of them."""
-    for name, value in values.items():
-        field = resolved(node["properties"][name])
-        if value not in UNSAID and value != field.get("default") and not is_things(value):
-            names = themes if name in ("theme", "themes") else NO_NAMES
-            yield f"{field['title']} {value_words(value, field, names)}"
-
-
-def inner(values: Mapping[str, Any], node: Node, themes: Names) -> Iterator[str]:
-    """One line for each thing in a list of things: a part, a task, a theme."""
-    for name, value in values.items():
-        if is_things(value):
-            field = resolved(node["properties"][name])
-            item = resolved(field["items"])
-            for thing in value:
-                rest = {key: one for key, one in thing.items() if key not in ("id", "title", "reason")}
-                parts = [called(thing, item), *plain_parts(rest, item, themes)]
-                yield f"{field['title']}：{'，'.join(parts)}"
-
-
-def called(thing: Mapping[str, Any], item: Node) -> str:
-    """``志愿服务（volunteering）``: what a thing in a list is called."""
-    if "reason" in thing:
-        return value_words(thing["reason"], resolved(item["properties"]["reason"]))
-    title = thing.get("title") or word("part", thing["id"])
-    return f"{title}（{thing['id']}）"
-
-
-def is_things(value: object) -> bool:
-    """Whether it is a list of mappings."""
-    return isinstance(value, tuple) and bool(value) and isinstance(value[0], Mapping)
-
-
 def value_words(value: object, field: Node, themes: Names = NO_NAMES) -> str:
     """A value as people say it: the schema's label of a code, yes or no, lists with commas."""
     if isinstance(value, list | tuple):
@@ -79,14 +32,6 @@ def value_words(value: object, field: Node, themes: Names = NO_NAMES) -> str:
         return "是" if value else "否"
     labels = {choice.get("const"): choice["title"] for choice in field.get("oneOf", ())}
     return str(labels.get(value) or themes.get(str(value), value))
-
-
-def applies(rule: Rule) -> Iterator[str]:
-    """Whom the rule concerns, where not everybody."""
-    if rule.applies.categories:
-        yield "适用于" + "、".join(word("category", one) for one in rule.applies.categories)
-    if rule.applies.levels:
-        yield "单位层级：" + "、".join(word("level", one) for one in rule.applies.levels)
 
 
 def parameter(rule: Rule, path: str) -> tuple[str, Node]:
