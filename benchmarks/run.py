@@ -86,14 +86,16 @@ def prepare(data: Path, cadres: int) -> dict[str, Any]:
 
 
 def measure(chosen: list[Contender], repeats: int, cores: list[int]) -> dict[str, list[Run]]:
-    """All rounds; the first, which warms the disk cache, is thrown away."""
+    """All rounds. One run of the first contender, thrown away, warms the disk cache before."""
     runs: dict[str, list[Run]] = {contender.name: [] for contender in chosen}
-    for number in range(repeats + 1):
+    once(chosen[0], cores)
+    for number in range(1, repeats + 1):
         for contender in chosen:
             run = once(contender, cores)
-            print(f"round {number}: {contender.name:8} {run.wall:7.2f} s", file=sys.stderr)
-            if number:
-                runs[contender.name].append(run)
+            print(
+                f"round {number}: {contender.name:8} {run.wall:6.1f} s ({run.cpu:.1f} cpu)", file=sys.stderr
+            )
+            runs[contender.name].append(run)
     return runs
 
 

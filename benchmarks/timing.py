@@ -68,9 +68,9 @@ def _inner(output: bytes) -> float | None:
 
 
 def middle(runs: Sequence[Run], what: str) -> float:
-    """The median of one figure over runs; ``inner`` falls back to ``wall``."""
+    """The median of one figure over runs; ``inner`` falls back to ``cpu``."""
     if what == "inner":
-        return median(run.wall if run.inner is None else run.inner for run in runs)
+        return median(run.cpu if run.inner is None else run.inner for run in runs)
     return median(float(getattr(run, what)) for run in runs)
 
 
