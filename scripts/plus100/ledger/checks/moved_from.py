@@ -23,7 +23,7 @@ def check(draft: Draft) -> Iterator[Finding]:
             continue
         place = (draft.cadre_path(name), ("moved_from",))
         if origin not in draft.known_cadres:
-            fix = offer(origin, draft.known_cadres, "moved_from 应是“单位/团干部”形式的编号。")
+            fix = offer(origin, draft.known_cadres - {name}, "moved_from 应是“单位/团干部”形式的编号。")
             yield say(MISSING, place, f"团干部 {name} 调动前的任职 {origin} 不存在。", fix)
             continue
         before = draft.cadres.get(origin)
