@@ -6,7 +6,7 @@
     units/<unit>/cadres/<cadre>/cadre.yml
     units/<unit>/cadres/<cadre>/{partners,log}/<name>.yml
 
-``README.md`` and ``.gitkeep`` may stand anywhere. Every other file is said, not ignored.
+``README.md``, ``CHANGELOG.md`` and ``.gitkeep`` may stand anywhere. Every other file is said, not ignored.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from plus100.core.findings import Finding
 from plus100.core.ids import NAME
 from plus100.ledger.checks import file_place, hollow
 
-ASIDE = frozenset({"README.md", ".gitkeep"})
+ASIDE = frozenset({"README.md", "CHANGELOG.md", ".gitkeep"})
 _N = NAME.pattern
 PLACE = re.compile(
     rf"settings\.yml|policies/{_N}\.yml|units/{_N}/(?:unit|cadres/{_N}/(?:cadre|(?:partners|log)/{_N}))\.yml"
