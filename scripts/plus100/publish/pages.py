@@ -13,7 +13,16 @@ from typing import Protocol
 from plus100.core.findings import Finding
 from plus100.ledger.world import Frame, Withheld
 from plus100.measure.figures import Season
-from plus100.publish import boards, cadres, datafiles, findings, home, policy_pages, units
+from plus100.publish import (
+    boards,
+    cadres,
+    datafiles,
+    findings,
+    home,
+    policy_pages,
+    schema_reference,
+    units,
+)
 from plus100.publish.atlas import Atlas, atlas
 from plus100.publish.entries import Told
 from plus100.publish.page import Page
@@ -60,6 +69,7 @@ def source_pages(a: Atlas, withheld: int = 0) -> Iterator[Page]:
     yield from cadres.pages(a)
     yield from policy_pages.pages(a.frame.editions, a.frame.readings)
     yield from findings.pages()
+    yield from schema_reference.pages()
     yield datafiles.page(a)
 
 
