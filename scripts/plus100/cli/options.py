@@ -95,7 +95,7 @@ def jobs_for(options: Options, source: Source) -> int:
     """As asked; else every core, but one for small records."""
     if options.jobs is not None:
         return options.jobs
-    return 1 if len(source.paths()) < SMALL else os.cpu_count() or 1
+    return 1 if len(source.paths()) < SMALL else len(os.sched_getaffinity(0))
 
 
 def frame_of(options: Options, source: Source) -> tuple[Frame | None, tuple[Finding, ...]]:
