@@ -95,7 +95,10 @@ def jobs_for(options: Options, source: Source) -> int:
     """As asked; else every core, but one for small records."""
     if options.jobs is not None:
         return options.jobs
-    return 1 if len(source.paths()) < SMALL else len(os.sched_getaffinity(0))
+    if len(source.paths()) < SMALL:
+        return 1
+    # Only Linux says which cores this process may use; elsewhere it is all of them.
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def frame_of(options: Options, source: Source) -> tuple[Frame | None, tuple[Finding, ...]]:
