@@ -45,7 +45,7 @@ def partners(draw: st.DrawFn, number: int) -> Partner:
         since=draw(days),
         until=draw(st.none() | st.none() | days),
         moved_away=draw(st.none() | st.none() | days),
-        occupation=draw(st.sampled_from([None, "2", "4"])),
+        occupation=draw(st.sampled_from([None, "service", "student"])),
         field=draw(st.sampled_from([None, "school", "rural"])),
         local=draw(st.sampled_from([None, True, False])),
         age=draw(st.sampled_from([None, "to_35", "from_36_to_45", "over_45"])),

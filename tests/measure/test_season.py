@@ -1,4 +1,4 @@
-"""A season over the sample league: the same whatever the jobs, file order, hash seed, locale and clock."""
+"""A season over a tiny league: the same whatever the jobs, file order, hash seed, locale and clock."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import msgspec
@@ -14,7 +15,12 @@ import pytest
 
 from measure.folder import Folder
 from measure.scenario import ROOT
+from measure.tiny import write
+from plus100.core.points import text
+from plus100.ledger.assemble import read_book
 from plus100.measure import reasons
+from plus100.measure.digest import book_digests, combined, frame_digests, policy_digest
+from plus100.measure.figures import Board, Standing
 from plus100.measure.season import Outcome, explain, measure_season
 
 PRINT = """
@@ -30,10 +36,8 @@ sys.stdout.buffer.write(msgspec.json.encode(outcome.season))
 
 @pytest.fixture(scope="module")
 def league(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample league's records, copied."""
-    folder = tmp_path_factory.mktemp("league") / "records"
-    shutil.copytree(ROOT / "records", folder)
-    return folder
+    """A tiny league's records."""
+    return write(tmp_path_factory.mktemp("league"))
 
 
 @pytest.fixture(scope="module")
@@ -45,6 +49,55 @@ def outcome(league: Path) -> Outcome:
 def encoded(outcome: Outcome) -> bytes:
     """A season as bytes."""
     return msgspec.json.encode(outcome.season)
+
+
+def test_what_the_tiny_league_comes_to(league: Path, outcome: Outcome) -> None:
+    """Sound records give no findings; boards, history, units and digests are all there."""
+    season, frame = outcome.season, outcome.frame
+    assert season is not None
+    assert frame is not None
+    assert (outcome.findings, outcome.withheld) == ((), ())
+    assert [found.id for found in season.cadres] == ["city/a", "city/b", "city/e", "east/c", "west/d"]
+    assert [found.engagements for found in season.cadres][2] == ("east/e", "city/e")
+    assert rows(season.boards) == [
+        ("shandong-2017", "class_1", 2018, [("city/a", "1.7", 1), ("city/e", "1.7", 1)]),
+        ("shandong-2017", "class_2", 2018, [("city/b", "4", 1), ("east/c", "4", 1)]),
+    ]
+    assert rows(season.history) == [
+        ("shandong-2017", "class_1", 2017, [("city/a", "1.7", 1), ("east/e", "1.7", 1)]),
+        ("shandong-2017", "class_2", 2017, [("city/b", "4", 1), ("east/c", "4", 1)]),
+    ]
+    assert season.history[0].rows[0] == Standing(
+        cadre="city/a", unit="city", total=Decimal("1.7"), diamonds=0, stars=0, place=1
+    )
+    assert [unit.id for unit in season.units] == ["city", "east", "west"]
+    assert [sum(unit.cadres.values()) for unit in season.units] == [3, 1, 1]
+    assert [sum(unit.cadres.values()) for unit in season.subtrees] == [5, 1, 1]
+    assert (season.as_of, season.revision) == (date(2018, 6, 30), None)
+    assert season.policy_digest == policy_digest(frame)
+    digests = frame_digests(frame)
+    for cadre in frame.cadres:
+        digests.update(book_digests(read_book(frame, cadre, Folder(league))[0]))
+    assert season.records_digest == combined(digests)
+
+
+def rows(boards: tuple[Board, ...]) -> list[tuple[str, str, int, list[tuple[str, str, int]]]]:
+    """Boards in short."""
+    return [
+        (
+            board.edition,
+            board.points_class,
+            board.year,
+            [(row.cadre, text(row.total), row.place) for row in board.rows],
+        )
+        for board in boards
+    ]
+
+
+def test_the_sample_league_does_not_depend_on_jobs() -> None:
+    """The whole sample league, too, is the same for one job and for two."""
+    source = Folder(ROOT / "records")
+    assert measure_season(source, jobs=2) == measure_season(source)
 
 
 def test_any_number_of_jobs_gives_the_same_outcome(league: Path, outcome: Outcome) -> None:
@@ -132,7 +185,7 @@ def test_a_faulty_cadre_record_is_withheld_and_shown(league: Path, tmp_path: Pat
     folder = tmp_path / "records"
     shutil.copytree(league, folder)
     before = measure_season(Folder(folder)).season
-    broken = next(folder.glob("units/*/cadres/*/cadre.yml"))
+    broken = folder / "units/city/cadres/a/cadre.yml"
     broken.write_text(broken.read_text("utf-8") + "\nnonsense: 1\n", "utf-8")
     after = measure_season(Folder(folder))
     name = f"{broken.parts[-4]}/{broken.parts[-2]}"
@@ -158,7 +211,7 @@ def test_a_faulty_entry_is_withheld_and_the_rest_scored(league: Path, tmp_path: 
     """A log file that cannot be read costs its own entries only; the findings come in order of place."""
     folder = tmp_path / "records"
     shutil.copytree(league, folder)
-    broken = sorted(folder.glob("units/*/cadres/*/log/*.yml"))[3]
+    broken = folder / "units/city/cadres/b/log/2018.yml"
     broken.write_bytes(b"\xff")
     name = f"{broken.parts[-5]}/{broken.parts[-3]}"
     after = measure_season(Folder(folder), jobs=2)

@@ -20,7 +20,7 @@ SCENARIO: dict[str, Any] = {
     "cadres": {
         "city/a": {
             "since": "2017-01-01",
-            "partners": [{"times": "5", "occupation": "2"}],
+            "partners": [{"times": "5", "occupation": "service"}],
             "log": [
                 {**TALK, "times": "3", "date": "2018-03-01"},
                 {**TALK, "form": "online", "date": "2018-03-02"},
@@ -28,7 +28,7 @@ SCENARIO: dict[str, Any] = {
                 {"type": "reply", "date": "2018-03-04", "area": "own", "about": "q"},
             ],
         },
-        "city/b": {"since": "2017-01-01", "partners": [{"occupation": "2"}]},
+        "city/b": {"since": "2017-01-01", "partners": [{"occupation": "service"}]},
         "east/c": {"since": "2017-01-01", "log": [{**TALK, "date": "2018-03-01"}]},
         "east/d": {"since": "2017-01-01", "exemptions": [MATERNITY], "partners": [{"times": "9"}]},
         "east/e": {"since": "2017-01-01", "until": "2018-01-31", "left": "departure"},
