@@ -9,18 +9,23 @@ between fields is a ``then`` (or ``else``) with a ``description``, which is its 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any, cast
 
 from jsonschema.exceptions import ValidationError
 
 from plus100.core.findings import Pointer
-from plus100.intake.schema import Kind, Schema, definition, load
+from plus100.intake.schema import Kind, Schema, invalid_items, load
 from plus100.intake.slips import nearest
 from plus100.intake.slow import repetition, validator
+from plus100.intake.trail import Trail, follow
 
 _PRIORITY = ("type", "oneOf", "format", "minLength", "maxLength", "pattern")
 """Of several errors about one value the first of these is told."""
+
+_MANY = 20
+"""Unknown keys of one mapping that are told one by one; the rest is told together."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,26 +53,28 @@ class Fault:
     dated: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Trail:
-    """What was passed on the way through the schema to an error."""
-
-    schema: Schema
-    title: str
-    rule: str
-    watched: frozenset[str]
-    dated: bool
-
-
 def explain(kind: Kind, value: object) -> tuple[Fault, ...]:
     """The document's faults, in the document's order of discovery; empty for a valid one."""
+    if not isinstance(value, list) or "items" not in load(kind):
+        return tuple(_independent(_distinct(kind, value, ())))
+    return tuple(
+        fault
+        for index in invalid_items(kind, value)
+        for fault in _independent(_distinct(kind, [value[index]], (index,)))
+    )
+
+
+def _distinct(kind: Kind, value: object, start: Pointer) -> list[Fault]:
+    """The faults of a document, or of a list of one item that really stands at ``start``; of those
+    that say the same of one value the most telling one.
+    """
     found: dict[tuple[Pointer, str], Fault] = {}
     for error in validator(kind).iter_errors(cast("Any", value)):
         for fault in _faults(load(kind), error, value):
             slot = (fault.pointer, "value" if fault.keyword in _PRIORITY else fault.keyword + fault.rule)
             if slot not in found or _rank(fault) < _rank(found[slot]):
                 found[slot] = fault
-    return tuple(_independent(list(found.values())))
+    return [replace(fault, pointer=start + fault.pointer[len(start) :]) for fault in found.values()]
 
 
 def _rank(fault: Fault) -> int:
@@ -77,7 +84,7 @@ def _rank(fault: Fault) -> int:
 def _faults(schema: Schema, error: ValidationError, document: object) -> Iterator[Fault]:
     """The faults that one error stands for."""
     pointer: Pointer = tuple(error.absolute_path)
-    trail = _trail(schema, list(error.absolute_schema_path))
+    trail = follow(schema, list(error.absolute_schema_path))
     keyword = str(error.validator)
     if error.validator is None:
         yield from _forbidden(pointer, trail, _at(document, pointer))
@@ -100,51 +107,13 @@ def _faults(schema: Schema, error: ValidationError, document: object) -> Iterato
         )
 
 
-def _trail(schema: Schema, path: Sequence[str | int]) -> _Trail:
-    """Walk the schema along an error's path, up to the keyword that failed."""
-    here: Any = schema
-    title, rule, watched, dated = "", "", frozenset[str](), False
-    for index, step in enumerate(path[:-1] if path[-1] != "properties" else path):
-        above = _holder(schema, here, step)
-        here = above[step]
-        if step in ("then", "else") and index and "if" in above:
-            rule, watched = here.get("description", ""), frozenset(_mentioned(above["if"]))
-            dated = above["if"] == {"type": "array"}
-        elif index and path[index - 1] == "properties":
-            title, rule, dated = here.get("title", "") if isinstance(here, Mapping) else "", "", False
-        elif step == "items":
-            title, rule, dated = here.get("title", title), "", False
-    return _Trail(
-        schema=_holder(schema, here, path[-1]), title=title, rule=rule, watched=watched, dated=dated
-    )
-
-
-def _holder(schema: Schema, part: Any, step: str | int) -> Any:  # noqa: ANN401 - JSON
-    """The part itself or what it refers to, whichever has the step. jsonschema's paths leave
-    references out.
-    """
-    while isinstance(part, Mapping) and step not in part and "$ref" in part:
-        part = definition(schema, part["$ref"])
-    return part
-
-
-def _mentioned(condition: object) -> Iterator[str]:
-    """Keys that a condition looks at."""
-    if not isinstance(condition, Mapping):
-        return
-    yield from condition.get("required", ())
-    yield from condition.get("properties", ())
-    for inner in (*condition.get("anyOf", ()), condition.get("not")):
-        yield from _mentioned(inner)
-
-
 def _at(document: object, pointer: Pointer) -> object:
     for step in pointer:
         document = document[step]  # type: ignore[index] # an error's path leads through collections
     return document
 
 
-def _forbidden(pointer: Pointer, trail: _Trail, mapping: object) -> Iterator[Fault]:
+def _forbidden(pointer: Pointer, trail: Trail, mapping: object) -> Iterator[Fault]:
     """Keys that a rule forbids. jsonschema doesn't say which, only that there are some."""
     for name, allowed in trail.schema.items():
         if allowed is False and isinstance(mapping, Mapping) and name in mapping:
@@ -160,10 +129,12 @@ def _forbidden(pointer: Pointer, trail: _Trail, mapping: object) -> Iterator[Fau
             )
 
 
-def _missing(pointer: Pointer, trail: _Trail, error: ValidationError) -> Iterator[Fault]:
+def _missing(pointer: Pointer, trail: Trail, error: ValidationError) -> Iterator[Fault]:
     """All keys that are missing in one mapping: one fault, however many errors."""
     mapping = cast("Mapping[str, object]", error.instance)
     absent = [name for name in cast("Sequence[str]", error.validator_value) if name not in mapping]
+    if not error.message.startswith(repr(absent[0])):
+        return  # one error a key; the first speaks for all
     known = _titles(trail.schema)
     slips = _slips(mapping, {name: known.get(name, name) for name in absent}, known)
     for written, name in slips.items():
@@ -188,7 +159,8 @@ def _slips(
     mapping: Mapping[str, object], absent: Mapping[str, str], known: Collection[str]
 ) -> dict[str, str]:
     """Keys of the mapping that probably mean one of the absent ones."""
-    near = {key: nearest(key, absent) for key in mapping if key not in known}
+    strange = islice((key for key in mapping if key not in known), _MANY)
+    near = {key: nearest(key, absent) for key in strange}
     return {key: name for key, name in near.items() if name is not None}
 
 
@@ -207,21 +179,24 @@ def _stranger(
     )
 
 
-def _unknown(pointer: Pointer, trail: _Trail, error: ValidationError) -> Iterator[Fault]:
+def _unknown(pointer: Pointer, trail: Trail, error: ValidationError) -> Iterator[Fault]:
     """Every key that the schema doesn't know."""
     known = _titles(trail.schema)
     mapping = cast("Mapping[str, object]", error.instance)
     free = {key: title for key, title in known.items() if key not in mapping}
-    for name in mapping:
-        if name not in known:
-            yield _stranger(pointer, name, mapping, free)
+    strange = [name for name in mapping if name not in known]
+    for name in strange[:_MANY]:
+        yield _stranger(pointer, name, mapping, free)
+    if strange[_MANY:]:
+        rest = _stranger(pointer, strange[_MANY], mapping, {})
+        yield replace(rest, names=tuple(strange[_MANY:]))
 
 
 def _titles(schema: Schema) -> dict[str, str]:
     return {name: part.get("title", name) for name, part in schema.get("properties", {}).items() if part}
 
 
-def _repeated(pointer: Pointer, trail: _Trail, items: Sequence[object]) -> Fault:
+def _repeated(pointer: Pointer, trail: Trail, items: Sequence[object]) -> Fault:
     """The first item that stands in the list before; ``names`` is the number of that one, from 1."""
     second, first = repetition(items) or (0, 0)
     return Fault(

@@ -42,6 +42,9 @@ _PERSONAL_KEYS = frozenset(
 def unknown(fault: Fault) -> Told:
     """S201, with the key that was probably meant."""
     name, known = fault.names[0], fault.properties or {}
+    if len(fault.names) > 1:
+        message = f"从{quoted(name)}起，还有 {len(fault.names)} 个没有的字段。"
+        return Told("S201", message, "请核对这是不是同一种文件；没有的字段都要删去。")
     message = f"没有名为{quoted(name)}的字段。"
     meant = slips.nearest(name, known)
     if meant is not None:

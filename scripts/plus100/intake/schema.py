@@ -7,7 +7,7 @@ kind into ``common.schema.json`` are folded in on loading, so that a loaded sche
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -53,8 +53,24 @@ def is_valid(kind: Kind, value: object) -> bool:
 
     What that code cannot take at all (a lone surrogate) is not valid either; ``explain`` decides.
     """
+    return _passes(_compiled(kind), value)
+
+
+@cache
+def _compiled_item(kind: Kind) -> jsonschema_rs.Draft202012Validator:
+    schema = load(kind)
+    item = {**schema["items"], "$defs": schema["$defs"]}
+    return jsonschema_rs.Draft202012Validator(item, validate_formats=True)
+
+
+def invalid_items(kind: Kind, items: Sequence[object]) -> tuple[int, ...]:
+    """Positions of the items of a list document that are not of their shape."""
+    return tuple(index for index, item in enumerate(items) if not _passes(_compiled_item(kind), item))
+
+
+def _passes(compiled: jsonschema_rs.Draft202012Validator, value: object) -> bool:
     try:
-        return _compiled(kind).is_valid(value)
+        return compiled.is_valid(value)
     except ValueError:
         return False
 

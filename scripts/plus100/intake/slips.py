@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -23,9 +24,10 @@ _SHARE = re.compile(r"(\d{1,3}(?:\.\d{1,3})?) ?(%?)")
 _COUNT = re.compile(r"(\d{1,9})(?:\.0*)?\s*[个人名次分月项]?")
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
-    """Text as it is compared: half width, lower case, ``_`` for space and hyphen."""
-    folded = unicodedata.normalize("NFKC", text[: _LONGEST * 2]).strip().casefold()
+    """A short text as it is compared: half width, lower case, ``_`` for space and hyphen."""
+    folded = unicodedata.normalize("NFKC", text).strip().casefold()
     return re.sub(r"[\s-]+", "_", folded)
 
 
@@ -62,7 +64,7 @@ def _similar(wanted: str, names: Iterable[str]) -> str | None:
 
 def boolean(value: object) -> bool | None:
     """``true`` or ``false`` as other spellings mean it."""
-    text = plain(str(value)) if isinstance(value, str | int) else ""
+    text = plain(str(value)[:_LONGEST]) if isinstance(value, str | int) else ""
     return True if text in _TRUE else False if text in _FALSE else None
 
 
