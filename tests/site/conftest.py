@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import os
-import threading
 from collections.abc import Callable, Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +11,7 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from site_tools import serve
 
 from publish.league import League, league
 
@@ -30,13 +28,6 @@ FLAGS = [
 ]
 
 
-class Quiet(SimpleHTTPRequestHandler):
-    """Serves a folder and says nothing."""
-
-    def log_message(self, *_args: object) -> None:
-        """No log."""
-
-
 def build_site(made: League, out: Path) -> Path:
     """The site of a hand-made league, built strictly by MkDocs."""
     config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(out), strict=True)
@@ -45,17 +36,6 @@ def build_site(made: League, out: Path) -> Path:
     build(config)
     config.plugins.on_shutdown()
     return out
-
-
-def serve(folder: Path) -> Iterator[str]:
-    """The address under which a folder is served, until the caller is done."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
-    thread.join()
 
 
 @pytest.fixture(scope="session")

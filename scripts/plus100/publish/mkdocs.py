@@ -70,8 +70,8 @@ def prepare(config: MkDocsConfig) -> MkDocsConfig:
     if a is None:
         raise SystemExit("记录读不出来，网站没有生成。请先运行 plus100 check。")
     settings = a.frame.settings
-    config.site_name = str(Markup.escape(settings.title))
-    config.site_description = str(Markup.escape(settings.description or settings.title))
+    config.site_name = Markup.escape(settings.title)
+    config.site_description = Markup.escape(settings.description or settings.title)
     config.site_url = settings.site_url or config.site_url
     config.copyright = footer(a)
     config.extra[OPTIONS] = {"atlas": a, "withheld": len(outcome.withheld)}
