@@ -49,7 +49,7 @@ def _pieces(edition: Edition, span: Span) -> Iterator[Span]:
     cuts = {span.first}
     for held in (one for versions in edition.rules.values() for one in versions):
         cuts.add(held.rule.from_)
-        if held.until is not None and held.until < date.max:
+        if held.until is not None:
             cuts.add(held.until + DAY)
     firsts = sorted(day for day in cuts if day in span)
     lasts = [*(day - DAY for day in firsts[1:]), span.last]
