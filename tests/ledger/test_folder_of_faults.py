@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from support import faults, mini
-
 from plus100.core.findings import Finding
 from plus100.ledger.assemble import check, read_book, read_frame
+from support import faults, mini
 
 
 def _said(findings: tuple[Finding, ...]) -> dict[str, list[str]]:

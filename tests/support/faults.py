@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any, cast
 
 import yaml
+
 from support import mini
 from support.memory import Memory
 

@@ -5,6 +5,7 @@ All dates are plain calendar dates; both ends of a span are inclusive.
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -57,7 +58,8 @@ class Window(StrEnum):
     def numbered(self, year: int, index: int) -> Span:
         """The year's window number ``index``, from 0."""
         first = date(year, index * self.months + 1, 1)
-        return Span(first, add_months(first, self.months) - DAY)
+        after = add_months(first, self.months)
+        return Span(first, after - DAY if after < date.max else date.max)
 
     def through(self, span: Span) -> Iterator[Span]:
         """Every window that shares a day with the span, in order."""
@@ -77,13 +79,7 @@ def add_months(day: date, months: int) -> date:
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     if year > date.max.year:
         return date.max
-    for last in (day.day, 30, 29, 28):
-        if last <= day.day:
-            try:
-                return date(year, month + 1, last)
-            except ValueError:
-                continue
-    raise AssertionError("every month has 28 days")
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def year_of(day: date) -> Span:

@@ -25,7 +25,7 @@ ENTRIES = (
         code="R302",
         title="文件不在应在的位置",
         why="放错位置的文件不会读取，里面的工作就漏算了。",
-        fix="移到应在的位置；不是记录的文件移出记录文件夹。说明文字可以写在 README.md 里。",
+        fix="移到应在的位置；不是记录的文件移出记录文件夹。说明文字可以写在 README.md、CHANGELOG.md 里。",
         bad="records/units/shili-xian/chen-yi.yml",
         good="records/units/shili-xian/cadres/chen-yi/cadre.yml",
     ),
