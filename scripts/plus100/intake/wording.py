@@ -59,9 +59,10 @@ def after_type(value: object) -> str:
 
 
 def line(fault: Fault, value: str) -> str:
-    """The corrected line."""
+    """The corrected line; empty where it would repeat what must not be."""
     last = fault.pointer[-1] if fault.pointer else 0
-    return f"- {value}" if isinstance(last, int) else f"{last}: {value}"
+    text = f"- {value}" if isinstance(last, int) else f"{last}: {value}"
+    return text if text.isprintable() and len(value) <= LONGEST and not looks_personal(text) else ""
 
 
 def showable(value: object) -> bool:
