@@ -19,7 +19,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 REASONS = ROOT / "tests" / "mutation" / "README.md"
-SLOW = ("test_hash_seed", "test_the_sample_league", "test_the_clock")
+SLOW = ("test_hash_seed", "test_the_sample_league", "test_the_clock", "test_laws")
 
 CONFIG = """\
 [tool.mutmut]
@@ -42,12 +42,21 @@ markers = ["browser: ", "hledger: ", "corpora: ", "site: "]
 def prepare(folder: Path) -> None:
     """Copy what is mutated and what the tests need; files that did not change keep their time."""
     shutil.copytree(ROOT / "scripts" / "plus100", folder / "src" / "plus100", dirs_exist_ok=True)
-    for name in ("tests/measure", "tests/ledger/policy", "tests/cases", "tests/support", "records", "schemas"):
+    for name in (
+        "tests/measure",
+        "tests/ledger/policy",
+        "tests/cases",
+        "tests/support",
+        "records",
+        "schemas",
+    ):
         if (folder / name).exists():
             shutil.rmtree(folder / name)
         shutil.copytree(ROOT / name, folder / name)
     shutil.copy2(ROOT / "tests" / "conftest.py", folder / "tests" / "conftest.py")
-    (folder / "pyproject.toml").write_text(CONFIG.format(deselect=" and ".join(f"not {name}" for name in SLOW)))
+    (folder / "pyproject.toml").write_text(
+        CONFIG.format(deselect=" and ".join(f"not {name}" for name in SLOW))
+    )
 
 
 def survivors(folder: Path) -> list[tuple[str, str]]:
@@ -55,7 +64,9 @@ def survivors(folder: Path) -> list[tuple[str, str]]:
     mutmut = [sys.executable, "-m", "mutmut", "results"]
     found = subprocess.run(mutmut, cwd=folder, capture_output=True, text=True, check=True).stdout
     lines = (line.strip().rpartition(": ") for line in found.splitlines() if "__mutmut_" in line)
-    return [(name, verdict) for name, _, verdict in lines if verdict not in {"killed", "caught by type check"}]
+    return [
+        (name, verdict) for name, _, verdict in lines if verdict not in {"killed", "caught by type check"}
+    ]
 
 
 def main() -> int:
@@ -68,7 +79,9 @@ def main() -> int:
     (folder / "tests" / "ledger").mkdir(parents=True, exist_ok=True)
     prepare(folder)
     subprocess.run(
-        [sys.executable, "-m", "mutmut", "run", "--max-children", "1", *options.names], cwd=folder, check=False
+        [sys.executable, "-m", "mutmut", "run", "--max-children", "1", *options.names],
+        cwd=folder,
+        check=False,
     )
     known = set(re.findall(r"`([\w.ǁ]+__mutmut_\d+)`", REASONS.read_text("utf-8")))
     unexplained = [found for found in survivors(folder) if found[0] not in known]

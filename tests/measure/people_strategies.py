@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from functools import cache
 from typing import Any
 
 import msgspec
 from hypothesis import strategies as st
 
 from measure.scenario import World, editions, world
-from plus100.ledger.policy.edition import Edition
 from plus100.ledger.records import Activity, Basis, Entry, Partner, Post, Reaction, Reply, Share, Statement
 from plus100.ledger.world import Book, Sheet
 
@@ -29,12 +26,6 @@ THEMES = ("deed", "lecture", "talk", "volunteering", "culture_sports", "other")
 
 days = st.dates(date(2017, 1, 1), date(2018, 12, 31))
 maybe = st.none() | days
-
-
-@cache
-def real() -> Mapping[str, Edition]:
-    """The four real editions, resolved once."""
-    return editions()
 
 
 @st.composite
@@ -98,7 +89,7 @@ def books(draw: st.DrawFn) -> Book:
 def worlds(draw: st.DrawFn) -> World:
     """One person under Shandong's rules, perhaps with a change of class on the way."""
     first, second = draw(st.sampled_from(CATEGORIES)), draw(st.sampled_from(CATEGORIES))
-    base = world({"as_of": draw(days).isoformat(), "cadre": {"since": "2017-01-01"}}, real())
+    base = world({"as_of": draw(days).isoformat(), "cadre": {"since": "2017-01-01"}}, editions())
     basis = Basis(kind="formal_staff")
     posts = (
         Post(category=first, basis=basis, from_=date(2017, 1, 1), until=date(2018, 3, 31)),

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +50,7 @@ def read_yaml(path: Path) -> Any:
     return yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506  # builds only text
 
 
+@cache
 def edition_records() -> dict[str, EditionRecord]:
     """The four real editions as written."""
     paths = sorted(path for path in POLICIES.glob("*.yml") if path.stem != "readings")
@@ -60,9 +62,15 @@ def readings() -> Readings:
     return msgspec.convert(yaml.safe_load((POLICIES / "readings.yml").read_text("utf-8")), Readings)
 
 
+@cache
+def real_editions() -> Mapping[str, Edition]:
+    """The real editions resolved, once for all tests: nothing may change them."""
+    return load(edition_records())[0]
+
+
 def editions(records: Mapping[str, EditionRecord] | None = None) -> Mapping[str, Edition]:
     """The real editions resolved, or other records."""
-    return load(edition_records() if records is None else records)[0]
+    return real_editions() if records is None else load(records)[0]
 
 
 def scenarios(name: str = "*") -> Iterator[tuple[str, dict[str, Any]]]:
