@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ledger.policy.editions import COUNT, by_name, edition, records, rule
@@ -26,6 +26,7 @@ def codes(child: dict[str, Any], ceiling: dict[str, Any], *middle: dict[str, Any
     return [f"{one.code} {one.where.path[17:-4]}" for one in load(by_name(*stated))[1]]
 
 
+@settings(deadline=None)  # how busy the machine is, is no part of the rule
 @given(
     st.integers(1, 400), st.sampled_from(list(Window)), st.integers(1, 400), st.sampled_from(list(Window))
 )
