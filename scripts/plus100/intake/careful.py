@@ -25,7 +25,7 @@ from yaml.events import (
 from plus100.core.findings import Pointer
 from plus100.intake import layout, syntax
 from plus100.intake.nodes import Node, Reading, shorten
-from plus100.intake.scalars import UnfitError, resolve
+from plus100.intake.scalars import UnfitError, value
 from plus100.intake.sound import MAX_DEPTH, MAX_NODES, RawEvent
 from plus100.intake.text import Lines
 
@@ -159,8 +159,8 @@ class Walk:
             if key is None:
                 self.node(self.get(), inner._replace(parent=Node(pointer=(), start=0)))
                 continue
-            value = self.node(self.get(), inner._replace(pointer=(*inner.pointer, key))).value
-            result.setdefault(key, value)
+            child = self.node(self.get(), inner._replace(pointer=(*inner.pointer, key)))
+            result.setdefault(key, child.value)
         return event
 
     def key(self, event: RawEvent, node: Node, inner: Place) -> str | None:
@@ -197,7 +197,7 @@ class Walk:
             return
         layout.check_plain(self.reading, node, flow=place.flow)
         try:
-            node.value = resolve(event.value)
+            node.value = value(event.value)
         except UnfitError as error:
             self.reading.fault(error.code, node.start, place.pointer, shown=shorten(event.value))
 

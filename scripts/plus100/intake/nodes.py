@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from plus100.core.findings import Finding, Location, Pointer
@@ -56,9 +57,14 @@ class Reading:
         return Location(path=self.path, line=line, column=column, pointer=pointer, key=key)
 
 
+_NUMBER = re.compile(r"(?:\d[ ._-]?){10,}\d")
+
+
 def shorten(text: str, size: int = 40) -> str:
-    """Text for a message: at most ``size`` characters, on one line."""
-    flat = " ".join(text.split())
+    """Text for a message: at most ``size`` characters, on one line, without what may be a number of
+    somebody's, since messages end up in public logs.
+    """
+    flat = _NUMBER.sub("（疑似号码，不显示）", " ".join(text.split()))
     return flat if len(flat) <= size else flat[: size - 1] + "…"
 
 

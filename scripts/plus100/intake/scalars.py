@@ -32,6 +32,7 @@ _BASED = re.compile(r"0o[0-7]+|0x[0-9a-fA-F]+").fullmatch
 _FRACTION = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?").fullmatch
 _NOT_FINITE = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)").fullmatch
 _DIGITS = 40
+_REMEMBERED = 64
 
 
 class UnfitError(ValueError):
@@ -43,11 +44,23 @@ class UnfitError(ValueError):
         self.code = code
 
 
+class LongError(ValueError):
+    """A plain scalar too long to be remembered; ``value`` knows what it means."""
+
+
 @lru_cache(maxsize=4096)
 def resolve(text: str) -> Scalar:
+    """``value``, remembered. ``LongError`` for long text, so that what is remembered stays small
+    (failures are not).
+    """
+    if len(text) > _REMEMBERED:
+        raise LongError
+    return value(text)
+
+
+def value(text: str) -> Scalar:
     """The value of a plain scalar. ``UnfitError`` for a lone ``-`` (Y141), numbers that are not
-    finite (Y112) and whole numbers that are too large (Y111). Failures are not cached, so the
-    cache holds no long text but what it returns as it is.
+    finite (Y112) and whole numbers that are too large (Y111).
     """
     if text in CONSTANTS:
         return CONSTANTS[text]
@@ -67,17 +80,17 @@ def _whole(text: str) -> int:
     digits = text.lstrip("+-0")
     if len(digits) > _DIGITS:
         raise UnfitError("Y111")
-    value = int(text, 0 if text[1:2] in ("o", "x") else 10)
-    if abs(value) > LARGEST:
+    number = int(text, 0 if text[1:2] in ("o", "x") else 10)
+    if abs(number) > LARGEST:
         raise UnfitError("Y111")
-    return value
+    return number
 
 
 def _fraction(text: str) -> float:
     """A decimal fraction; one that overflows is not a number. ``3.0`` is the whole number, as JSON
     Schema has it, so that what it calls an integer converts into one.
     """
-    value = float(text)
-    if not math.isfinite(value):
+    number = float(text)
+    if not math.isfinite(number):
         raise UnfitError("Y112")
-    return int(value) if value.is_integer() and abs(value) <= LARGEST else value
+    return int(number) if number.is_integer() and abs(number) <= LARGEST else number

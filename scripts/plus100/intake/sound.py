@@ -23,7 +23,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from plus100.intake.scalars import HEADS, Scalar, UnfitError, resolve
+from plus100.intake.scalars import HEADS, Scalar, resolve
 
 RawEvent = Any
 """One of libyaml's events; the type stubs know too little about them to help here."""
@@ -59,7 +59,7 @@ def build(data: bytes, text: str) -> object:
             or type(get()) is not StreamEndEvent
         ):
             raise DoubtError
-    except (YAMLError, UnfitError, ValueError) as error:
+    except (YAMLError, ValueError) as error:
         raise DoubtError from error
     return value
 
