@@ -81,14 +81,26 @@ class WorkTree:
 
 
 def _walk(folder: str, prefix: str) -> Iterator[tuple[str, bool]]:
-    """Each path below a folder, with whether it is an ordinary file."""
-    with os.scandir(folder) as found:
-        for item in found:
-            path = f"{prefix}/{item.name}"
-            if item.is_dir(follow_symlinks=False):
-                yield from _walk(item.path, path)
-            else:
-                yield path, stat.S_ISREG(item.stat(follow_symlinks=False).st_mode)
+    """Each path below a folder, with whether it is an ordinary file; a folder that may not be opened
+    is listed as none. Without recursion, since folders may be nested deeper than calls.
+    """
+    waiting = [(folder, prefix)]
+    while waiting:
+        folder, prefix = waiting.pop()
+        try:
+            found = os.scandir(folder)
+        except OSError:
+            yield prefix, False
+            continue
+        with found:
+            for item in found:
+                path = f"{prefix}/{item.name}"
+                if item.name == ".git":
+                    continue
+                if item.is_dir(follow_symlinks=False):
+                    waiting.append((item.path, path))
+                else:
+                    yield path, stat.S_ISREG(item.stat(follow_symlinks=False).st_mode)
 
 
 def _worktree(records: Path) -> WorkTree:
@@ -100,9 +112,12 @@ def _worktree(records: Path) -> WorkTree:
 
 
 def _dirty(repo: Repo, records: Path) -> bool:
-    """Whether the folder differs from HEAD, files that Git does not know included."""
+    """Whether the folder differs from HEAD, files that Git does not know or ignores included: they
+    are read too.
+    """
+    asked = ("--porcelain", "--untracked-files=all", "--ignored=matching")
     try:
-        return bool(repo.git.status("--porcelain", "--untracked-files=all", "--", os.fspath(records)))
+        return bool(repo.git.status(*asked, "--", os.fspath(records)))
     except GitCommandError:
         return True
 
@@ -141,7 +156,7 @@ class GitRevision:
 
     @cached_property
     def _repo(self) -> Repo:
-        return Repo(self.root, search_parent_directories=True)
+        return Repo(_nearest(self.root / self.prefix), search_parent_directories=True)
 
     def __getstate__(self) -> dict[str, object]:
         """Without the open repository: each process opens its own."""
@@ -189,12 +204,12 @@ def _object(stream: IO[bytes]) -> bytes:
 
 
 def _revision(records: Path, at: str) -> GitRevision:
-    root = next(folder for folder in (records, *records.parents) if folder.is_dir())
-    repo = _repository(root)
+    repo = _repository(_nearest(records))
     if repo is None:
-        raise SourceError(f"{root} 不在 Git 仓库里，不能用 --at。")
+        raise SourceError(f"{records} 不在 Git 仓库里，不能用 --at。")
     try:
         commit = repo.commit(at)
+        repo.git.cat_file("-e", f"{commit.hexsha}^{{tree}}")
     except (BadName, ValueError, IndexError, GitCommandError) as error:
         raise SourceError(f"Git 里没有这个版本：{at}。浅克隆请先运行 git fetch --unshallow。") from error
     top = Path(repo.working_tree_dir or repo.git_dir)
@@ -202,9 +217,17 @@ def _revision(records: Path, at: str) -> GitRevision:
     listed = tuple(_listed(repo, commit, inside))
     if not listed:
         raise SourceError(f"版本 {at} 里没有 {inside} 文件夹。")
-    within = inside[: -len(records.name)]
-    shown = tuple((path[len(within) :], name, ordinary) for path, name, ordinary in listed)
-    return GitRevision(root, records.name, commit.hexsha, commit.committed_datetime, within, shown)
+    within = "" if inside == "." else inside[: -len(records.name)]
+    top_name = f"{records.name}/" if inside == "." else ""
+    shown = tuple((top_name + path[len(within) :], name, ordinary) for path, name, ordinary in listed)
+    return GitRevision(
+        records.parent, records.name, commit.hexsha, commit.committed_datetime, within, shown
+    )
+
+
+def _nearest(folder: Path) -> Path:
+    """The folder, or the nearest one above it that is there."""
+    return next(each for each in (folder, *folder.parents) if each.is_dir())
 
 
 def _listed(repo: Repo, commit: Commit, inside: str) -> Iterator[tuple[str, str, bool]]:

@@ -1,0 +1,156 @@
+"""Sources: a work tree and a revision of it show the same records, whatever the repository is like."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from plus100.intake.tree import SourceError, open_source
+
+ENVIRONMENT = {
+    **os.environ,
+    "GIT_AUTHOR_NAME": "示例",
+    "GIT_AUTHOR_EMAIL": "demo@localhost",
+    "GIT_COMMITTER_NAME": "示例",
+    "GIT_COMMITTER_EMAIL": "demo@localhost",
+    "GIT_COMMITTER_DATE": "2018-11-30T23:30:00+08:00",
+    "GIT_CONFIG_GLOBAL": os.devnull,
+}
+
+
+def git(folder: Path, *words: str) -> str:
+    """Run Git there."""
+    done = subprocess.run(["git", *words], cwd=folder, env=ENVIRONMENT, check=True, capture_output=True)
+    return done.stdout.decode().strip()
+
+
+@pytest.fixture
+def records(tmp_path: Path) -> Path:
+    """A records folder in a sub-folder of a repository with one commit, odd names and a link."""
+    folder = tmp_path / "league" / "records"
+    (folder / "units" / "a").mkdir(parents=True)
+    (folder / "settings.yml").write_bytes(b"title: x\r\n")
+    (folder / "units" / "a" / "unit.yml").write_bytes(b"")
+    (folder / "units" / "a" / "植树 \n'.yml").write_bytes(b"\xff\0")
+    Path(os.fsdecode(os.fsencode(folder) + b"/\xff.yml")).write_bytes(b"odd")
+    (folder / "link.yml").symlink_to("settings.yml")
+    (tmp_path / "other.yml").write_text("a")
+    git(tmp_path, "init", "-q", "-b", "main")
+    git(tmp_path, "add", "-A")
+    git(tmp_path, "commit", "-q", "-m", "one")
+    return folder
+
+
+def test_a_revision_shows_what_the_work_tree_shows(records: Path) -> None:
+    """Same paths, bytes, irregular ones, commit and date; names that are no text are listed, too."""
+    tree, commit = open_source(records), open_source(records, "HEAD")
+    assert tree.paths() == commit.paths()
+    assert len(tree.paths()) == 5
+    assert tree.irregular() == commit.irregular() == ("records/link.yml",)
+    ordinary = [path for path in tree.paths() if path not in tree.irregular()]
+    assert list(tree.read_many(ordinary)) == list(commit.read_many(ordinary))
+    assert [commit.read(path) for path in ordinary] == [tree.read(path) for path in ordinary]
+    assert tree.revision == commit.revision == git(records, "rev-parse", "HEAD")
+    assert tree.committed == commit.committed
+    assert tree.committed is not None
+    assert tree.committed.isoformat() == "2018-11-30T23:30:00+08:00"
+    assert (tree.root, tree.prefix) == (commit.root, commit.prefix) == (records.parent, "records")
+
+
+def test_files_come_in_the_order_asked_for(records: Path) -> None:
+    """However many there are, and also backwards."""
+    for number in range(1200):
+        (records / f"f{number}.yml").write_text(str(number) * 50)
+    git(records, "add", "-A")
+    git(records, "commit", "-q", "-m", "many")
+    source = open_source(records, "HEAD")
+    asked = [f"records/f{number}.yml" for number in reversed(range(1200))]
+    assert [(path, data.decode()) for path, data in source.read_many(asked)] == [
+        (f"records/f{number}.yml", str(number) * 50) for number in reversed(range(1200))
+    ]
+
+
+def test_an_older_revision_is_read_without_touching_the_work_tree(records: Path) -> None:
+    """What is on disk stays as it is, and is not what is read."""
+    (records / "settings.yml").write_bytes(b"title: new\n")
+    git(records, "commit", "-q", "-a", "-m", "two")
+    (records / "settings.yml").write_bytes(b"title: newer\n")
+    assert open_source(records, "HEAD~1").read("records/settings.yml") == b"title: x\r\n"
+    assert open_source(records, "main").read("records/settings.yml") == b"title: new\n"
+    assert open_source(records).read("records/settings.yml") == b"title: newer\n"
+
+
+@pytest.mark.parametrize("change", ["settings.yml", "new.yml", "ignored.yml"])
+def test_a_changed_tree_has_no_revision_but_its_date(records: Path, change: str) -> None:
+    """A change, a new file or an ignored one below the folder: all are read, so none is the commit."""
+    (records.parents[1] / ".git" / "info" / "exclude").write_text("ignored.yml\n")
+    (records / change).write_text("b")
+    source = open_source(records)
+    assert source.revision is None
+    assert source.committed is not None
+
+
+def test_a_change_elsewhere_does_not_count(records: Path) -> None:
+    """Only the records decide whether the commit describes them."""
+    (records.parents[1] / "other.yml").write_text("b")
+    assert open_source(records).revision is not None
+
+
+def test_a_folder_without_git_or_without_commits_is_read(tmp_path: Path) -> None:
+    """Then there is no revision and no date; asking for a revision says why not."""
+    (tmp_path / "records").mkdir()
+    (tmp_path / "records" / "a.yml").write_text("a")
+    for step in ("without Git", "without commits"):
+        source = open_source(tmp_path / "records")
+        assert (source.paths(), source.revision, source.committed) == (("records/a.yml",), None, None), step
+        with pytest.raises(SourceError):
+            open_source(tmp_path / "records", "HEAD")
+        git(tmp_path, "init", "-q")
+
+
+@pytest.mark.parametrize(
+    "rev", ["nowhere", "HEAD~9", "", "-p", "--help", "HEAD:league", "0" * 40, "HEAD^{", "@{9}"]
+)
+def test_an_unknown_revision_is_a_fault_of_usage(records: Path, rev: str) -> None:
+    """A word to the user, never a crash, and never an option for Git."""
+    with pytest.raises(SourceError):
+        open_source(records, rev)
+
+
+def test_a_shallow_clone_knows_its_last_commit(records: Path, tmp_path: Path) -> None:
+    """The rest is unknown and says so."""
+    git(records, "commit", "-q", "--allow-empty", "-m", "two")
+    git(tmp_path, "clone", "-q", "--depth", "1", f"file://{tmp_path}", "clone")
+    clone = tmp_path / "clone" / "league" / "records"
+    assert open_source(clone, "HEAD").read("records/settings.yml") == b"title: x\r\n"
+    with pytest.raises(SourceError):
+        open_source(clone, "HEAD~1")
+
+
+def test_the_repository_may_be_the_records_folder_itself(tmp_path: Path) -> None:
+    """Paths begin with the folder's name all the same."""
+    folder = tmp_path / "records"
+    folder.mkdir()
+    (folder / "a.yml").write_text("a")
+    git(folder, "init", "-q")
+    git(folder, "add", "-A")
+    git(folder, "commit", "-q", "-m", "one")
+    assert open_source(folder).paths() == open_source(folder, "HEAD").paths() == ("records/a.yml",)
+
+
+def test_a_source_is_picklable(records: Path) -> None:
+    """Worker processes open it again."""
+    for source in (open_source(records), open_source(records, "HEAD")):
+        again = pickle.loads(pickle.dumps(source))  # noqa: S301 - our own bytes
+        assert again.paths() == source.paths()
+        assert again.read("records/settings.yml") == b"title: x\r\n"
+
+
+def test_no_records_folder_is_a_fault_of_usage(tmp_path: Path) -> None:
+    """The message names the folder."""
+    with pytest.raises(SourceError, match="nothing"):
+        open_source(tmp_path / "nothing")
