@@ -71,6 +71,8 @@ def test_the_vocabulary_that_has_been_replaced_is_gone() -> None:
     words = (rule("t", ONE, vocabulary("talk")), rule("t", TWO, vocabulary("walk")))
     named = rule("a", TWO, {**COUNT, "themes": ["talk"]})
     assert found(named, *words) == [("P413", ("rules", 0, "does", "themes", 0))]
+    on_its_last_day = rule("a", "2017-12-31", {**COUNT, "themes": ["talk"]})
+    assert found(on_its_last_day, *words) == []
 
 
 @pytest.mark.parametrize("rated", [(), ("x",), ("x", "y", "z"), ("z", "y")])
@@ -85,6 +87,8 @@ def test_classes_that_do_not_hold_yet_do_not_count() -> None:
     """The classes are those of the item's first day."""
     stated = (rule("k", TWO, classes("x")), rule("a", ONE, item("i", "x")))
     assert [code for code, _ in found(*stated)] == ["P414"]
+    (finding,) = load(by_name(edition("root", *stated)))[1]
+    assert finding.fix.endswith("：没有。")
 
 
 def test_an_item_is_scored_by_one_rule_at_a_time() -> None:
