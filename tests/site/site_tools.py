@@ -12,7 +12,15 @@ from playwright.sync_api import Page
 
 
 class Quiet(SimpleHTTPRequestHandler):
-    """Serves a folder and says nothing."""
+    """Serves a folder and says nothing; what all pages share is fetched once."""
+
+    protocol_version = "HTTP/1.1"
+
+    def end_headers(self) -> None:
+        """Styles and scripts may be kept."""
+        if "/assets/" in self.path:
+            self.send_header("Cache-Control", "max-age=3600")
+        super().end_headers()
 
     def log_message(self, *_args: object) -> None:
         """No log."""

@@ -63,9 +63,14 @@ class Atlas:
             found.extend(self.below(child))
         return tuple(found)
 
+    def words(self, cadre: str) -> dict[str, Told]:
+        """The words of the entries of a person, from every engagement that the figures rest on."""
+        engagements = (*self.figures[cadre].engagements, cadre)
+        return {name: one for book in engagements for name, one in self.told.get(book, {}).items()}
+
     def dossier(self, cadre: str) -> DossierView:
         """One cadre with the trace."""
-        view, told = self.cadres[cadre], self.told.get(cadre, {})
+        view, told = self.cadres[cadre], self.words(cadre)
         return dossier(self.figures[cadre], view, told, self.season.as_of, self.season.commit)
 
     def boards(self) -> tuple[BoardView, ...]:

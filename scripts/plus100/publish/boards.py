@@ -67,7 +67,7 @@ def cap(a: Atlas, board: BoardView) -> str:
     return str(max(map(Decimal, caps), default=Decimal(100)))
 
 
-def _board(a: Atlas, board: BoardView) -> Page:
+def _board(a: Atlas, board: BoardView, withheld: int) -> Page:
     path = f"{board_href(a, board)}index.md"
     title = board_title(a, board)
     totals = [row.total for row in board.rows]
@@ -76,6 +76,7 @@ def _board(a: Atlas, board: BoardView) -> Page:
         a=a,
         root=root(path),
         board=board,
+        withheld=withheld,
         past=is_past(a, board),
         chart=histogram(title, totals, cap(a, board)) if totals else Markup(),
         others=[(board_title(a, one), board_href(a, one)) for one in kin if one is not board],
@@ -111,10 +112,12 @@ def index(a: Atlas) -> Page:
     return Page(path=path, title="排行榜", body=body, nav="排行榜")
 
 
-def pages(a: Atlas) -> Iterator[Page]:
-    """The index, every board of every year, and a list for each edition without points."""
+def pages(a: Atlas, withheld: int = 0) -> Iterator[Page]:
+    """The index, every board of every year, and a list for each edition without points; a board says
+    how many records are withheld from it.
+    """
     yield index(a)
     for board in a.boards():
-        yield _board(a, board)
+        yield _board(a, board, withheld)
     for edition, cadres in pointless(a).items():
         yield _pointless(a, edition, cadres)

@@ -78,7 +78,7 @@ def rows(a: Atlas, view: CadreView, dossier: DossierView) -> Iterator[EntryRow]:
     }
     told = {
         name: one
-        for name, one in a.told.get(view.id, {}).items()
+        for name, one in a.words(view.id).items()
         if one.day[:4] == a.season.as_of[:4] and one.day <= a.season.as_of
     }
     for name in sorted(told, key=lambda name: (told[name].day, name)):

@@ -42,7 +42,8 @@ class Page:
         if self.markdown:
             return head + self.markdown
         indexed = "" if self.search else " data-search-exclude"
-        return f"{head}<div>\n{self.opening}\n<div{indexed}>\n{self.body}\n</div>\n</div>\n"
+        body = self.body.replace("\t", "&#9;")  # Markdown would widen tabs
+        return f"{head}<div>\n{self.opening}\n<div{indexed}>\n{body}\n</div>\n</div>\n"
 
     @property
     def opening(self) -> str:

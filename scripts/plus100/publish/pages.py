@@ -64,7 +64,7 @@ def survey(
 def source_pages(a: Atlas, withheld: int = 0) -> Iterator[Page]:
     """Every generated page."""
     yield home.page(a, withheld)
-    yield from boards.pages(a)
+    yield from boards.pages(a, withheld)
     yield from units.pages(a)
     yield from cadres.pages(a)
     yield from policy_pages.pages(a.frame.editions, a.frame.readings)

@@ -1,0 +1,104 @@
+"""The site of the sample records: built strictly, every link leads somewhere, nothing private in it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+
+from plus100.publish import site as whole_site
+
+pytestmark = pytest.mark.site
+
+ROOT = Path(__file__).parents[2]
+BASE = "http://site.invalid/"
+
+
+class Links(HTMLParser):
+    """Collects what a page points to, and the places in it that can be pointed to."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.links: list[str] = []
+        self.ids: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note ``id``, ``href`` and ``src``."""
+        found = dict(attrs)
+        self.ids.add(found.get("id") or "")
+        value = found.get("href") if tag in {"a", "link"} else found.get("src")
+        if value:
+            self.links.append(value)
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample site; the build is strict, so a warning would have ended it."""
+    out = tmp_path_factory.mktemp("whole")
+    whole_site.build(ROOT / "records", out)
+    return out
+
+
+@pytest.fixture(scope="module")
+def parsed(built: Path) -> dict[str, Links]:
+    """Address → links and anchors of every page."""
+    found = {}
+    for path in built.rglob("*.html"):
+        place = path.relative_to(built).as_posix().removesuffix("index.html")
+        links = Links()
+        links.feed(path.read_text(encoding="utf-8"))
+        found[BASE + place] = links
+    return found
+
+
+def broken(built: Path, parsed: dict[str, Links]) -> Iterator[str]:
+    """Every link that leads nowhere."""
+    for page, links in parsed.items():
+        if page.endswith("404.html"):
+            continue
+        for link in links.links:
+            parts = urlsplit(urljoin(page, link))
+            if parts.scheme == "data":
+                continue
+            if parts.netloc != "site.invalid":
+                yield f"{page} leaves for {link}"
+            target = f"{BASE}{parts.path.lstrip('/')}"
+            file = built / unquote(parts.path.lstrip("/"))
+            if target in parsed:
+                if parts.fragment and unquote(parts.fragment) not in parsed[target].ids | {"__skip"}:
+                    yield f"{page} → {link}: no such anchor"
+            elif not file.is_file():
+                yield f"{page} → {link}: no such file"
+
+
+def test_every_link_leads_somewhere(built: Path, parsed: dict[str, Links]) -> None:
+    """No link, image, style or script of the site is broken or stands on another host."""
+    assert sorted(broken(built, parsed)) == []
+
+
+def test_every_cadre_and_unit_has_a_page_and_data(built: Path) -> None:
+    """Each cadre of the season: a page, a dossier; each unit: a page; the index holds their titles only."""
+    season = json.loads((built / "data" / "score.json").read_text(encoding="utf-8"))
+    for cadre in season["cadres"]:
+        assert (built / "units" / cadre["id"] / "index.html").is_file()
+        assert (built / "data" / "cadres" / f"{cadre['id']}.json").is_file()
+    for unit in season["units"]:
+        assert (built / "units" / unit["id"] / "index.html").is_file()
+    index = json.loads((built / "search" / "search_index.json").read_text(encoding="utf-8"))
+    figures = [one for one in index["docs"] if one["location"].startswith("units/")]
+    assert len(figures) == len(season["cadres"]) + len(season["units"]) + 1
+    assert {one["text"] for one in figures} == {""}
+
+
+def test_no_partner_is_on_the_site(built: Path) -> None:
+    """No file of a cadre's page or data names a partner: ids such as p001 stay in the records."""
+    for path in built.rglob("units/*/*/index.html"):
+        text = path.read_text(encoding="utf-8")
+        assert ">p001<" not in text
+        assert "p001" not in text
+    for path in (built / "data" / "cadres").rglob("*.json"):
+        assert "p001" not in path.read_text(encoding="utf-8")
