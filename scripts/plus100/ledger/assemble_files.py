@@ -61,7 +61,7 @@ def sort_files(
 
 def _layout(prefix: str, good: Iterable[str], lost: Mapping[str, str], links: frozenset[str]) -> Layout:
     units, cadres = _folders(prefix, lost, links)
-    singles: dict[str, str] = {}
+    settings: str | None = None
     policies: dict[str, str] = {}
     files: defaultdict[str, list[str]] = defaultdict(list)
     for path in good:
@@ -74,14 +74,14 @@ def _layout(prefix: str, good: Iterable[str], lost: Mapping[str, str], links: fr
                 units[unit] = path
             case ["policies", name]:
                 policies[name] = path
-            case [name]:
-                singles[name] = path
+            case _:
+                settings = path
     for cadre in files:
         cadres.setdefault(cadre, None)
     for cadre in cadres:
         units.setdefault(cadre.partition("/")[0], None)
     return Layout(
-        settings=singles.get("settings"),
+        settings=settings,
         readings=policies.pop("readings", None),
         policies=policies,
         units=units,

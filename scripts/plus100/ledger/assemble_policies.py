@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import msgspec
 
@@ -15,7 +17,7 @@ from plus100.ledger.policy.load import load
 from plus100.ledger.policy.rules import EditionRecord, Reading, Readings
 from plus100.ledger.world import Withheld
 
-NO_PARENT = "P402"
+NO_PARENT, NO_DOCUMENT = "P402", "P426"
 NO_READINGS = Readings(readings=())
 
 
@@ -28,6 +30,13 @@ class Policies:
     known: frozenset[str]
     findings: tuple[Finding, ...]
     withheld: tuple[Withheld, ...]
+
+
+class Gone(NamedTuple):
+    """Editions that cannot be applied, and those among them that cannot even be read."""
+
+    fallen: AbstractSet[str]
+    unreadable: AbstractSet[str]
 
 
 def policies(prefix: str, layout: Layout, read: Read) -> Policies:
@@ -43,18 +52,20 @@ def policies(prefix: str, layout: Layout, read: Read) -> Policies:
             records[name] = msgspec.convert(raw, EditionRecord)
     readings = _readings(layout, read)
     editions, found = load(records, readings, prefix=prefix)
-    unreadable = layout.policies.keys() - records.keys()
+    gone = Gone(layout.policies.keys() - editions.keys(), layout.policies.keys() - records.keys())
     findings = tuple(
-        _moved(finding, places)
-        for finding in found
-        if not (finding.code == NO_PARENT and _parent(records, finding) in unreadable)
+        _moved(finding, places) for finding in found if not _follows(finding, gone, records, readings)
     )
+    errors = [finding for finding in (*read.findings, *findings) if is_error(finding)]
     return Policies(
         editions=editions,
         readings={reading.id: reading for reading in readings.readings} if readings is not None else {},
         known=frozenset(layout.policies),
         findings=findings,
-        withheld=tuple(_withheld(layout, editions, (*read.findings, *findings), read)),
+        withheld=(
+            *_fallen(layout, records, editions, errors),
+            *_left_out(layout, editions, errors, read),
+        ),
     )
 
 
@@ -67,9 +78,31 @@ def _readings(layout: Layout, read: Read) -> Readings | None:
     return msgspec.convert(read.raw[layout.readings], Readings)
 
 
-def _parent(records: Mapping[str, EditionRecord], finding: Finding) -> str | None:
-    name = finding.where.path.rpartition("/")[2].removesuffix(".yml")
-    return records[name].extends
+def _parent(records: Mapping[str, EditionRecord], name: str) -> str:
+    """The edition that one extends; "" for none, and for one that cannot be read."""
+    return (records[name].extends or "") if name in records else ""
+
+
+def _follows(
+    finding: Finding, gone: Gone, records: Mapping[str, EditionRecord], readings: Readings | None
+) -> bool:
+    """Whether a finding only follows from an edition that cannot be read or applied: its child has no
+    parent, a reading no carrier and no document.
+    """
+    if finding.code == NO_PARENT:
+        return _parent(records, _names(finding)) in gone.unreadable
+    match finding.where.pointer:
+        case ("readings", int(i), "carried_by", int(n), *_) if readings is not None:
+            return readings.readings[i].carried_by[n].edition in gone.fallen
+        case ("readings", *_):
+            return finding.code == NO_DOCUMENT and bool(gone.fallen)
+        case _:
+            return False
+
+
+def _names(finding: Finding) -> str:
+    """The edition that a finding is about."""
+    return finding.where.path.rpartition("/")[2].removesuffix(".yml")
 
 
 def _moved(finding: Finding, places: Mapping[str, tuple[int, ...]]) -> Finding:
@@ -82,23 +115,38 @@ def _moved(finding: Finding, places: Mapping[str, tuple[int, ...]]) -> Finding:
             return finding
 
 
-def _withheld(
-    layout: Layout, editions: Mapping[str, Edition], findings: tuple[Finding, ...], read: Read
+def _fallen(
+    layout: Layout,
+    records: Mapping[str, EditionRecord],
+    editions: Mapping[str, Edition],
+    errors: Sequence[Finding],
 ) -> Iterator[Withheld]:
-    """Editions that cannot be applied, and rules left out of those that can."""
+    """Editions that cannot be applied, under their own codes or those of the edition above that is at
+    fault.
+    """
     for name, path in layout.policies.items():
-        errors = [finding for finding in findings if finding.where.path == path and is_error(finding)]
-        if name not in editions:
-            codes = tuple(dict.fromkeys(finding.code for finding in errors))
-            yield Withheld("policy", path, "", "", name, codes)
+        if name in editions:
             continue
-        by_rule: dict[int, dict[str, None]] = {}
+        line = [name]
+        while (above := _parent(records, line[-1])) in layout.policies and above not in line:
+            line.append(above)
+        paths = [layout.policies[one] for one in line]
+        codes = [finding.code for one in paths for finding in errors if finding.where.path == one]
+        yield Withheld("policy", path, "", "", name, tuple(dict.fromkeys(codes)))
+
+
+def _left_out(
+    layout: Layout, editions: Mapping[str, Edition], errors: Sequence[Finding], read: Read
+) -> Iterator[Withheld]:
+    """Rules left out of editions that can be applied; one without a name is known by its number."""
+    for name in editions:
+        path = layout.policies[name]
+        rules: dict[int, dict[str, None]] = {}
         for finding in errors:
             match finding.where.pointer:
-                case ("rules", int(position), *_):
-                    by_rule.setdefault(position, {})[finding.code] = None
-        for position, found in sorted(by_rule.items()):
-            raw = read.raw[path]
-            rule = raw["rules"][position]
+                case ("rules", int(position), *_) if finding.where.path == path:
+                    rules.setdefault(position, {})[finding.code] = None
+        for position, codes in sorted(rules.items()):
+            rule = read.raw[path]["rules"][position]
             label = rule.get("id", position + 1) if isinstance(rule, dict) else position + 1
-            yield Withheld("policy", path, "", "", f"{name}#{label}", tuple(found))
+            yield Withheld("policy", path, "", "", f"{name}#{label}", tuple(codes))

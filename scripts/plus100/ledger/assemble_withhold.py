@@ -78,9 +78,9 @@ def _units_out(layout: Layout, draft: Draft, faulty: Codes, ruled: Policies) -> 
             out[name] = faulty[path]
         else:
             editions = [edition for _, edition in stated("policy", draft.units[name].policy)]
-            codes = dict.fromkeys(code for edition in editions for code in fallen.get(edition, ()))
-            if codes:
-                out[name] = tuple(codes)
+            codes = [code for edition in editions for code in fallen.get(edition, ())]
+            if not fallen.keys().isdisjoint(editions):
+                out[name] = tuple(dict.fromkeys(codes))
     return out
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from plus100.core.findings import Pointer
 from plus100.ledger.checks.say import Place
@@ -83,8 +84,6 @@ class Pages:
 
 
 def _place(sheets: Sequence[Sheet[Partner]] | Sequence[Sheet[Entry]], index: int, steps: Pointer) -> Place:
-    for sheet in sheets:
-        if index < len(sheet.items):
-            return sheet.path, (sheet.positions[index], *steps)
-        index -= len(sheet.items)
-    raise IndexError(index)
+    places = ((sheet.path, position) for sheet in sheets for position in sheet.positions)
+    path, position = next(islice(places, index, None))
+    return path, (position, *steps)

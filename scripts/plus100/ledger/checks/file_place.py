@@ -62,17 +62,18 @@ def _fault(prefix: str, path: str, twins: frozenset[str]) -> Finding:
     """What is wrong with a path: with its first folder that is at fault, else with the file."""
     steps = path.removeprefix(f"{prefix}/").split("/")
     places = [place for place in PLACES if len(place) == len(steps)]
-    for end in range(1, len(steps) + 1):
-        here = "/".join((prefix, *steps[:end]))
+    end, here = 0, prefix
+    while True:  # a path that fits to its end is not a bad one
+        step, end = steps[end], end + 1
+        here = f"{here}/{step}"
         if here in twins:
             fix = "合并两者，或改用不同的名称；有些电脑不分大小写，会让一个盖掉另一个。"
             return say(CASE, (here, None), f"{here} 与同一处的另一个名称只差大小写。", fix)
         last = end == len(steps)
-        fitting = [place for place in places if _fits(place[end - 1], steps[end - 1], last=last)]
+        fitting = [place for place in places if _fits(place[end - 1], step, last=last)]
         if not fitting:
-            return _unfit(here, path, steps[end - 1], {place[end - 1] for place in places}, last=last)
+            return _unfit(here, path, step, {place[end - 1] for place in places}, last=last)
         places = fitting
-    raise AssertionError(path)  # it would have its place
 
 
 def _fits(pattern: str, step: str, *, last: bool) -> bool:
