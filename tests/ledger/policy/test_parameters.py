@@ -92,6 +92,7 @@ def test_leaves_are_every_plain_value_once() -> None:
     assert found["parts.bound"] == "bound"
     assert found["parts.bound.rates.class_1"] == "0.1"
     assert found["applies.categories"] == ()
+    assert not any(path.endswith(".id") for path in found)
     assert all(same(value(rule, path), leaf) for path, leaf in found.items() if path.count(".") != 1)
 
 

@@ -31,7 +31,7 @@ def leaves(value: object, path: str = "") -> Iterator[tuple[str, object]]:
     """Every path that holds a plain value or a plain list, in the order of the tree."""
     if isinstance(value, Mapping):
         for name, inner in value.items():
-            if name not in _NAMES or not path:
+            if name not in _NAMES:
                 yield from leaves(inner, f"{path}.{name}" if path else str(name))
     elif names := _named(value):
         for name, inner in names.items():
@@ -70,7 +70,7 @@ def replaced(rule: Rule, path: str, new: object) -> Rule:
     inner: object = plain if names[0] in OWN else plain["does"]
     for name in names[:-1]:
         inner = inner[name] if isinstance(inner, dict) else _named(inner)[name]
-    if not isinstance(inner, dict) or names[-1] not in inner:
+    if not isinstance(inner, dict):
         raise KeyError(path)
     named = _named(inner[names[-1]])
     inner[names[-1]] = [named[name] for name in new] if named and isinstance(new, list) else new
