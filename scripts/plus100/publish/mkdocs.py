@@ -27,6 +27,7 @@ from plus100.publish.page import Page
 from plus100.publish.pages import source_pages, survey
 
 OPTIONS = "plus100"
+MADE = "plus100_made"
 HIDE = ["navigation", "toc"]
 
 
@@ -74,7 +75,7 @@ def prepare(config: MkDocsConfig) -> MkDocsConfig:
     config.site_description = Markup.escape(settings.description or settings.title)
     config.site_url = settings.site_url or config.site_url
     config.copyright = footer(a)
-    config.extra[OPTIONS] = {"atlas": a, "withheld": len(outcome.withheld)}
+    config.extra[MADE] = {"atlas": a, "withheld": len(outcome.withheld)}
     return config
 
 
@@ -87,9 +88,9 @@ def footer(a: Atlas) -> str:
 
 def generated(config: MkDocsConfig) -> Iterator[File]:
     """A virtual file for every generated page and data file."""
-    options = config.extra[OPTIONS]
-    a: Atlas = options["atlas"]
-    for page in source_pages(a, options["withheld"]):
+    made = config.extra[MADE]
+    a: Atlas = made["atlas"]
+    for page in source_pages(a, made["withheld"]):
         level = InclusionLevel.INCLUDED if page.nav else InclusionLevel.NOT_IN_NAV
         content = page.text if page.markdown else ""
         file = File.generated(config, page.path, content=content, inclusion=level)

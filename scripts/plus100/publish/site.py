@@ -55,5 +55,9 @@ def serve(
     options: dict[str, Any] = {"records": str(records), "at": at}
     options["as_of"] = as_of.isoformat() if as_of else None
     mkdocs_serve(
-        str(CONFIG), dev_addr=address, strict=False, watch=[str(records)], extra={OPTIONS: options}
+        str(CONFIG),
+        dev_addr=address,
+        strict=False,
+        watch=[str(records)],
+        extra={"generator": False, OPTIONS: options},
     )
