@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -33,11 +34,12 @@ def check_entries(pages: Pages) -> Iterator[Finding]:
     """Entries of the same day and equal in everything but the id (equal ids are left to R360). The
     first stands; each later one is at fault.
     """
-    if len({entry.date for entry in pages.entries}) == len(pages.entries):
+    often = Counter(entry.date for entry in pages.entries)
+    if len(often) == len(pages.entries):
         return
     first: dict[tuple[Any, ...], int] = {}
     for i, entry in enumerate(pages.entries):
-        content = _content(entry)
+        content = _content(entry) if often[entry.date] > 1 else None
         if content is None:
             continue
         before = first.setdefault(content, i)
