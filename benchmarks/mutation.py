@@ -37,7 +37,16 @@ SOURCES = ROOT / "scripts"
 VERDICTS = ROOT / "build" / "mutation.json"
 REASONS = ROOT / "tests" / "mutation" / "README.md"
 SUITES = ("tests/measure", "tests/ledger/policy")
-SLOW = ("test_hash_seed", "test_the_sample_league", "test_laws", "jobs")
+SLOW = (
+    "test_hash_seed",
+    "test_the_sample_league",
+    "test_laws",
+    "test_words",
+    "test_the_order_is_total",
+    "test_shares_do_not",
+    "test_everybody_is",
+    "jobs",
+)
 CPU_SECONDS = 30.0
 
 Functions = dict[types.CodeType, list[str]]

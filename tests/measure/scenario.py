@@ -212,6 +212,12 @@ def _points(figures: CadreFigures) -> dict[str, Any]:
         "raw": {item.id: text(item.raw) for item in items},
         "to_gain": {item.id: text(item.to_gain) for item in items},
         "parts": {f"{item.id}.{part.id}": text(part.counted) for item in items for part in item.parts},
+        "part_caps": {
+            f"{item.id}.{part.id}": text(part.cap)
+            for item in items
+            for part in item.parts
+            if part.cap is not None
+        },
         "left_out": {
             item.id: _tally(
                 (line.why, line.count) for part in item.parts for line in part.lines if line.why

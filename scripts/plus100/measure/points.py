@@ -34,9 +34,7 @@ def restart(case: Case, table: PointsTable) -> date:
     """The day from which entries count: 1 January, or the first day of the rule if it never restarts."""
     if does(table.classes, PointsClasses).restart == "yearly":
         return date(case.as_of.year, 1, 1)
-    edition = case.terms.edition(case.seat.unit, case.as_of)
-    versions = edition.rules[table.classes.rule.id] if edition else ()
-    return min((held.rule.from_ for held in versions), default=case.as_of)
+    return table.since
 
 
 def _item(case: Case, held: Held, since: date) -> ItemFigure:

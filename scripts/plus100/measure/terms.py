@@ -43,9 +43,12 @@ class Rated:
 
 @dataclass(frozen=True, slots=True)
 class PointsTable:
-    """The points rules in force on a day. ``edition`` is the one that last had a say in them."""
+    """The points rules in force on a day. ``edition`` is the one that last had a say in them, ``since``
+    the day on which its lineage first divided cadres into classes.
+    """
 
     edition: str
+    since: date
     classes: Held
     items: tuple[Held, ...]
     levels: Held | None
@@ -185,7 +188,8 @@ def points_table(edition: Edition, day: date) -> PointsTable | None:
         return None
     origins = {held.origin for held in (*classes, *items, *levels)}
     last = max(origins, key=edition.lineage.index)
-    return PointsTable(last, classes[0], items, levels[0] if levels else None)
+    since = edition.rules[classes[0].rule.id][0].rule.from_
+    return PointsTable(last, since, classes[0], items, levels[0] if levels else None)
 
 
 def _part_of(table: PointsTable, item: str, part: str) -> PointsPart | None:
