@@ -18,7 +18,7 @@ from plus100.ledger.policy.rules import Rule
 CASES = editions.ROOT / "tests" / "cases" / "policies"
 SEEDS = editions.ROOT.parent / "shared" / "seeds"
 TABLES = {path.stem: editions.read(path) for path in sorted(CASES.glob("*.yml"))}
-OWN = ("from", "ends", "force", "who", "where", "ceiling")
+OWN = ("from", "ends", "force", "who", "where", "ceiling", "held")
 SEED = {
     "central-notice": "001_cd434037fc8f14c5.txt",
     "reference-path": "000_74b560d379a71f92.txt",
