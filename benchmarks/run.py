@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import journal
-from report import publish
+from report import publish, table
 from timing import Contender, Run, once, versions
 
 HERE = Path(__file__).resolve().parent
@@ -104,6 +104,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--cadres", type=int, default=1000)
     parser.add_argument("--repeats", type=int, default=5)
+    parser.add_argument("--only", help="contenders, separated by commas; prints and keeps nothing")
     parser.add_argument("--data", type=Path, help="keep the records here and use them again")
     options = parser.parse_args()
     data = options.data or Path(tempfile.mkdtemp(prefix="plus100-bench-"))
@@ -111,7 +112,12 @@ def main() -> None:
         facts = prepare(data, options.cadres)
         facts |= {"repeats": options.repeats, "versions": versions(PYTHON)}
         chosen = contenders(data)
+        if options.only:
+            chosen = [contender for contender in chosen if contender.name in options.only.split(",")]
         runs = measure(chosen, options.repeats, sorted(os.sched_getaffinity(0)))
+        if options.only:
+            print(table(chosen, runs, facts["items"]))
+            return
         command = f"make bench  # benchmarks/run.py --cadres {options.cadres} --repeats {options.repeats}"
         print(publish(HERE, chosen, runs, facts, command))
     finally:
