@@ -23,6 +23,10 @@ PLACES = [
     "guide/",
     "data/",
     "findings/",
+    "findings/r301/",
+    "policies/",
+    "policies/readings/",
+    "reference/log/",
     "404.html",
 ]
 
@@ -104,7 +108,9 @@ def test_my_unit_is_two_clicks_away(watch) -> None:  # type: ignore[no-untyped-d
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("place", ["", "units/east/c3/", "units/east/", "guide/", "findings/r301/"])
+@pytest.mark.parametrize(
+    "place", ["", "units/east/c3/", "units/east/", "guide/", "findings/r301/", "reference/log/"]
+)
 def test_text_has_contrast(watch, scheme: str, place: str) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
     """Text stands out from its ground by 4.5 : 1 (WCAG AA); the scheme follows the system."""
     page: Page = watch(color_scheme=scheme).open(place)
@@ -114,24 +120,33 @@ def test_text_has_contrast(watch, scheme: str, place: str) -> None:  # type: ign
     assert contrast_faults(page) == []
 
 
-@pytest.mark.parametrize(
-    ("query", "place"),
-    [
-        ("谈心谈话", ""),
-        ("联系青年", "guide/"),
-        ("示例市团委", "units/east/"),
-        ("示例干部17号", "units/east/c17/"),
-    ],
-)
-def test_search_finds(watch, query: str, place: str) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
-    """A phrase of the pages, a unit and a cadre by name are found by the site's own search."""
-    watched = watch()
-    page: Page = watched.open("")
+def search(page: Page, query: str) -> list[str]:
+    """The addresses that the site's own search finds, best first."""
     page.locator(".md-search__input").click()
     page.locator(".md-search__input").fill(query)
     page.locator(".md-search__input").press("End")  # the search listens to keys
     results = page.locator(".md-search-result__link")
     expect(results.first).to_be_visible()
-    found = [re.sub(r"[?#].*", "", link) for link in results.evaluate_all("all => all.map(a => a.href)")]
-    assert found[0] == watched.base + place if place.startswith("units/") else watched.base + place in found
+    return [re.sub(r"[?#].*", "", link) for link in results.evaluate_all("all => all.map(a => a.href)")]
+
+
+@pytest.mark.parametrize("phrase", ["谈心谈话", "联系青年"])
+def test_search_finds_a_phrase(watch, phrase: str) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    """Chinese phrases are found: pages near the top of the results hold the phrase itself."""
+    watched = watch()
+    found = search(watched.open(""), phrase)
+    texts = [
+        watched.open(link.removeprefix(watched.base)).locator("article").inner_text() for link in found[:5]
+    ]
+    assert any(phrase in text for text in texts)
+    assert watched.faults == []
+
+
+@pytest.mark.parametrize(
+    ("name", "place"), [("示例市团委", "units/east/"), ("示例干部17号", "units/east/c17/")]
+)
+def test_search_finds_a_name(watch, name: str, place: str) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    """A unit or a cadre by name is the first result, also where Chinese and digits meet."""
+    watched = watch()
+    assert search(watched.open(""), name)[0] == watched.base + place
     assert watched.faults == []
