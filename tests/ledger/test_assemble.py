@@ -364,3 +364,11 @@ def test_files_of_a_withheld_cadre_are_read_for_their_own_faults() -> None:
 def test_a_cadre_without_files_has_an_empty_book() -> None:
     """Having reported nothing is no fault."""
     assert book_of(mini.source(), "xian/chen-shi") == (Book("xian/chen-shi"), ())
+
+
+def test_without_readings_every_citation_of_one_is_said() -> None:
+    """A rule that cites what nobody wrote down says so; all else stands."""
+    source = mini.source({"records/policies/readings.yml": None})
+    assert set(codes_of(source)) == {"P411"}
+    assert frame_of(source).withheld == ()
+    assert frame_of(source).units.keys() == frame_of(mini.source()).units.keys()

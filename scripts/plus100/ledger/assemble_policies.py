@@ -141,12 +141,17 @@ def _left_out(
     """Rules left out of editions that can be applied; one without a name is known by its number."""
     for name in editions:
         path = layout.policies[name]
+        held = (one for versions in editions[name].rules.values() for one in versions)
+        applied = {(one.rule.id, one.rule.from_.isoformat()) for one in held if one.origin == name}
         rules: dict[int, dict[str, None]] = {}
         for finding in errors:
             match finding.where.pointer:
                 case ("rules", int(position), *_) if finding.where.path == path:
                     rules.setdefault(position, {})[finding.code] = None
         for position, codes in sorted(rules.items()):
-            rule = read.raw[path]["rules"][position]
-            label = rule.get("id", position + 1) if isinstance(rule, dict) else position + 1
+            raw = read.raw[path]["rules"][position]
+            rule = raw if isinstance(raw, dict) else {}
+            if (rule.get("id"), rule.get("from")) in applied:
+                continue  # what it cites is at fault, not what it says
+            label = rule.get("id", position + 1)
             yield Withheld("policy", path, "", "", f"{name}#{label}", tuple(codes))
