@@ -51,7 +51,8 @@ class Book:
 @dataclass(frozen=True, slots=True)
 class Withheld:
     """A record that a fault keeps out of every figure. ``kind``: unit, cadre, partners (a whole
-    file), log (a whole file), partner, entry, policy. ``unit`` and ``cadre`` say whose it is ("" where it has none).
+    file), log (a whole file), partner, entry, policy. ``unit`` and ``cadre`` say whose it is (""
+    where it has none).
     """
 
     kind: str
