@@ -6,11 +6,12 @@ from rich.text import Text
 
 from plus100.cli.cells import clean, wrap
 from plus100.cli.terminal import columns
-from plus100.ledger.policy.diff import ParameterChange, RuleChange
+from plus100.ledger.policy.diff import RuleChange
 from plus100.ledger.policy.edition import Edition, Held
 from plus100.ledger.policy.rules import Rule, Source
 from plus100.publish.labels import word
-from plus100.publish.policy_text import names, said
+from plus100.publish.policy_diff import changed
+from plus100.publish.policy_text import names
 from plus100.publish.policy_words import sentences, whom
 
 CHANGES = {"added": ("新增", "green"), "removed": ("取消", "red"), "changed": ("改动", "yellow")}
@@ -40,10 +41,9 @@ def change_block(change: RuleChange, old: Edition, new: Edition) -> Text:
     edition = new if change.new else old
     label, ink = CHANGES[change.kind]
     text = Text(f"{label} ", ink).append_text(title(held.rule))
-    if change.old and change.new:
-        for parameter in change.parameters:
-            text.append_text(indented(changed(parameter, change.old, old, new)))
-    else:
+    for line in changed(change, old, new):
+        text.append_text(indented(line))
+    if change.kind != "changed":
         text.append_text(indented(saying(held, edition)))
     text.append_text(indented("依据：" + "；".join(cited(one, edition) for one in held.rule.sources)))
     return text.append("\n")
@@ -72,14 +72,3 @@ def saying(held: Held, edition: Edition) -> str:
     words = "".join(sentences(rule, names(edition)))
     everybody = not rule.applies.categories and not rule.applies.levels
     return words if everybody else f"{words}对象：{whom(rule.applies)}。"
-
-
-def changed(parameter: ParameterChange, held: Held, old: Edition, new: Edition) -> str:
-    """``周期：每季度 → 每两个月``; nothing where only the name of a thing in a list is told, for what it
-    holds is told besides.
-    """
-    if parameter.path.rpartition(".")[2] in (parameter.old, parameter.new):
-        return ""
-    name, before = said(held, parameter.path, old)
-    after = said(held, parameter.path, new)[1]
-    return f"{name}：{before(parameter.old)} → {after(parameter.new)}"

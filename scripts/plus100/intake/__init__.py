@@ -20,8 +20,8 @@ What files say:
 - ``leaks``        telephone numbers, ID numbers and mailboxes anywhere in a file (L5xx)
 - ``schema``       the kinds of documents and their JSON Schemas, compiled
 - ``documents``    one file whole: strict YAML, leak scan, schema
-- ``messages``     schema faults as findings (S2xx): ``slow`` and ``explain`` find them, ``slips``, ``shown``
-  and ``wording`` with ``key_messages`` and ``value_messages`` say them in Chinese
+- ``messages``     schema faults as findings (S2xx): ``slow`` and ``explain`` find them, ``slips``,
+  ``shown`` and ``wording`` with ``key_messages`` and ``value_messages`` say them in Chinese
 
 A sound file takes the short way (``sound``, a fast validator) and nothing is known of its lines; whatever
 is doubted is read again, slowly, to say exactly what is wrong and where.

@@ -23,7 +23,7 @@ def diff_text(changes: Iterable[RuleChange], old: Edition, new: Edition, since: 
         lines += ["", f"## {KINDS[change.kind]}：{safe(title)}", "", f"- 规则代号：{safe(change.id)}"]
         if change.kind == "added" and change.new:
             lines += [f"- {safe(one)}" for one in sentences(change.new.rule, names(new))]
-        lines += [f"- {safe(one)}" for one in _changed(change, old, new)]
+        lines += [f"- {safe(one)}" for one in changed(change, old, new)]
         lines += [f"- 原出处：{source_text(one, old.documents)}" for one in _cited(change.old)]
         lines += [f"- 新出处：{source_text(one, new.documents)}" for one in _cited(change.new)]
     return "\n".join(lines) + "\n"
@@ -33,9 +33,11 @@ def _cited(held: Held | None) -> tuple[Source, ...]:
     return held.rule.sources if held else ()
 
 
-def _changed(change: RuleChange, old: Edition, new: Edition) -> Iterator[str]:
-    """``周期：每季度 → 每两个月``."""
-    for one in change.parameters if change.old and change.new else ():
+def changed(change: RuleChange, old: Edition, new: Edition) -> Iterator[str]:
+    """``周期：每季度 → 每两个月`` for each parameter of a rule that both have."""
+    if change.old is None or change.new is None:
+        return
+    for one in change.parameters:
         if one.path.rpartition(".")[2] in (one.old, one.new):
             continue  # the name of a thing in a list; what it holds follows
         title, before = said(change.old, one.path, old)
