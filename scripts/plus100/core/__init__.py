@@ -5,7 +5,6 @@
 - ``periods``    calendar windows (month, two months, quarter, half-year, year) and spans of days
 - ``points``     exact decimal points and ratios: parsing, printing, never a float
 - ``ids``        the grammar of names: units, cadres, persons, partners, entries
-- ``labels``     the Chinese labels of codes that are computed, not recorded
 
 Nothing here reads a file, a clock or an environment variable.
 """

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from plus100.core.findings import Finding
+from plus100.core.findings import Finding, Location
 from plus100.ledger.assemble_files import Layout
 from plus100.ledger.assemble_read import Read, is_error, items_at_fault, without
 from plus100.ledger.policy.edition import Edition
@@ -18,7 +18,6 @@ from plus100.ledger.policy.rules import EditionRecord, Reading, Readings
 from plus100.ledger.world import Withheld
 
 NO_PARENT, NO_DOCUMENT = "P402", "P426"
-NO_READINGS = Readings(readings=())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,8 +52,9 @@ def policies(prefix: str, layout: Layout, read: Read) -> Policies:
     readings = _readings(layout, read)
     editions, found = load(records, readings, prefix=prefix)
     gone = Gone(layout.policies.keys() - editions.keys(), layout.policies.keys() - records.keys())
-    findings = tuple(
-        _moved(finding, places) for finding in found if not _follows(finding, gone, records, readings)
+    findings = (
+        *_unread(prefix, layout, records),
+        *(_moved(one, places) for one in found if not _follows(one, gone, records, readings)),
     )
     errors = [finding for finding in (*read.findings, *findings) if is_error(finding)]
     return Policies(
@@ -70,12 +70,22 @@ def policies(prefix: str, layout: Layout, read: Read) -> Policies:
 
 
 def _readings(layout: Layout, read: Read) -> Readings | None:
-    """The readings; ``None`` where their file has a fault, since then nothing is known of them."""
-    if layout.readings is None:
-        return NO_READINGS
-    if layout.readings in read.faulty:
+    """The readings; ``None`` without a sound file of them, since then nothing is known of them."""
+    if layout.readings is None or layout.readings in read.faulty:
         return None
     return msgspec.convert(read.raw[layout.readings], Readings)
+
+
+def _unread(prefix: str, layout: Layout, records: Mapping[str, EditionRecord]) -> Iterator[Finding]:
+    """One finding for all the readings that are cited and have no file."""
+    cited = any(rule.readings for record in records.values() for rule in record.rules)
+    if layout.readings is None and cited:
+        yield Finding(
+            code="P428",
+            message="规则引用了解读，却没有解读文件 readings.yml。",
+            fix=f"补上 {prefix}/policies/readings.yml；它可以从上级的仓库复制。",
+            where=Location(path=f"{prefix}/policies/readings.yml"),
+        )
 
 
 def _parent(records: Mapping[str, EditionRecord], name: str) -> str:

@@ -188,6 +188,14 @@ _READINGS = (
         good="- id: levels\n  readings: [X46]",
         severity=Severity.WARNING,
     ),
+    Entry(
+        code="P428",
+        title="没有解读文件",
+        why="规则引用了解读，读者却无处可查某一条为什么这样理解。",
+        fix="补上 records/policies/readings.yml。",
+        bad="policies/\n  national-2016.yml",
+        good="policies/\n  national-2016.yml\n  readings.yml",
+    ),
 )
 
 ENTRIES: tuple[Entry, ...] = (*_LINEAGE, *_CHANGES, *_SOURCES, *_CONTENT, *_READINGS)
