@@ -22,12 +22,16 @@ class Contacts:
     kept after moving away (X16), ended, or those of an engagement that is exempt while another one
     is measured (X09).
 
+    ``elsewhere`` and ``count_kept`` are what they were chosen by.
+
     A season asks a dozen questions about a hundred partners each, so facts are taken by ``column``.
     """
 
     day: date
     active: tuple[Contact, ...]
     left_out: tuple[tuple[Contact, str], ...]
+    elsewhere: Collection[str]
+    count_kept: bool
     _columns: dict[str, Sequence[Any]] = field(default_factory=dict, repr=False, compare=False)
 
     @property
@@ -55,19 +59,19 @@ def facts(partners: Sequence[Partner], fact: str, day: date) -> Sequence[Any]:
     """A fact, dated or not, of each partner on a day."""
     values = list(map(attrgetter(fact), partners))
     if tuple in set(map(type, values)):
-        return [None if value is None else on(value, day) for value in values]
+        return [on(value, day) for value in values]
     return values
 
 
 def contacts_on(
-    partners: tuple[Contact, ...], day: date, *, elsewhere: Collection[str] = (), count_kept: bool = False
+    partners: tuple[Contact, ...], day: date, *, elsewhere: Collection[str], count_kept: bool
 ) -> Contacts:
     """The partners as they stand at a day's end. ``elsewhere`` names the engagements whose partners
     don't count; with ``count_kept`` those who moved away count like others (X16, other reading).
     """
     known = known_by(partners, day)
     if not elsewhere and not _any_change(known):
-        return Contacts(day, known, ())
+        return Contacts(day, known, (), elsewhere, count_kept)
     active: list[Contact] = []
     left_out: list[tuple[Contact, str]] = []
     for contact in known:
@@ -78,7 +82,7 @@ def contacts_on(
             left_out.append((contact, why))
         else:
             active.append(contact)
-    return Contacts(day, tuple(active), tuple(left_out))
+    return Contacts(day, tuple(active), tuple(left_out), elsewhere, count_kept)
 
 
 def ever_bound(partner: Partner, day: date) -> bool:

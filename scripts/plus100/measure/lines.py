@@ -28,8 +28,7 @@ def lay_partners(
     """
     if fold:
         counts = _tally(contacts.cadres, whys)
-        for key, count in _tally([at[2] for at, _ in others], [why for _, why in others]).items():
-            counts[key] = counts.get(key, 0) + count
+        counts |= _tally([at[2] for at, _ in others], [why for _, why in others])  # other reasons
         return [
             _folded(cadre, why, worth, count) for (cadre, why), count in counts.items() if why is not None
         ]

@@ -145,7 +145,7 @@ def _contacts(
     another is measured; those who moved away only if the quota's rule says so (X16).
     """
     if status.seat is None:
-        return contacts_on(evidence.partners, day)
+        return contacts_on(evidence.partners, day, elsewhere=(), count_kept=False)
     exempt = {seat.cadre for seat in seats if day in seat.span and exemption(terms, seat, day)}
     quota = terms.quota(status.seat.place, day)
     return contacts_on(

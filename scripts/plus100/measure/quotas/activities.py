@@ -72,7 +72,8 @@ def _partners_met(
 ) -> tuple[Found, list[Claim]]:
     """How many of the active partners took part, against the share that must be passed (X35)."""
     day = min(span.last, case.as_of)
-    contacts = case.contacts if day == case.as_of else contacts_on(case.evidence.partners, day)
+    now = case.contacts
+    contacts = contacts_on(case.evidence.partners, day, elsewhere=now.elsewhere, count_kept=now.count_kept)
     active = {(at[2], at[1]) for at in contacts.active}
     met: set[tuple[str, str]] = set()
     claims: list[Claim] = []
