@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import pty
+import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -45,6 +49,39 @@ def test_a_pipe_gets_no_colours() -> None:
     ran = process(f"score --records {SAMPLES}", FORCE_COLOR="1", TERM="xterm-256color")
     assert ran.returncode == 0
     assert "\x1b" not in ran.stdout + ran.stderr
+
+
+def on_a_terminal(words: str, **env: str) -> str:
+    """Everything that a terminal receives."""
+    leader, follower = pty.openpty()
+    line = [sys.executable, "-m", "plus100.cli", *words.split()]
+    bare = {"PATH": os.environ["PATH"], "TERM": "xterm-256color", **env}
+    with subprocess.Popen(line, cwd=ROOT, env=bare, stdout=follower, stderr=follower):
+        os.close(follower)
+        received = b"".join(chunks(leader))
+    os.close(leader)
+    return received.decode()
+
+
+def chunks(leader: int) -> Iterator[bytes]:
+    """What arrives until the other side is closed, which Linux tells by an error."""
+    with contextlib.suppress(OSError):
+        while chunk := os.read(leader, 65536):
+            yield chunk
+
+
+def test_a_terminal_gets_colours_unless_they_are_unwanted() -> None:
+    """Colours on a terminal; none with ``NO_COLOR`` or on one that cannot show them."""
+    words = f"policy list --records {SAMPLES}"
+    assert "\x1b[" in on_a_terminal(words)
+    assert "\x1b[3" not in on_a_terminal(words, TERM="dumb")
+    plain = on_a_terminal(words, NO_COLOR="1")
+    assert not re.search(r"\x1b\[[0-9;]*3[0-7]", plain)
+
+
+def test_a_terminal_sees_no_progress_bar_once_it_is_done() -> None:
+    """The bar is wiped, so that the last screen holds the result alone."""
+    assert "正在计算" not in on_a_terminal(f"check --records {SAMPLES}").rpartition("\x1b[2K")[2]
 
 
 def test_our_own_fault_is_said_briefly_and_exits_3(
