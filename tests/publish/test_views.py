@@ -178,3 +178,12 @@ def test_pages_are_a_pure_function() -> None:
     """The same season gives the same bytes."""
     made = league()
     assert pages(made.outcome, made.told) == pages(made.outcome, made.told)
+
+
+def test_a_silent_unit_has_no_board_and_no_places() -> None:
+    """Of a silent unit no points, places or quotas are shown, only that it has not reported."""
+    made = pages(league().outcome)
+    silent = made["units/silent/index.md"]
+    assert "排行" not in silent.split("<h2", 1)[1]
+    assert "达标" not in silent
+    assert "排行" in made["units/east/index.md"]

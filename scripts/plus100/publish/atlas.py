@@ -34,6 +34,10 @@ class Atlas:
         """The unit's name today, its id where it has no figures."""
         return self.units[unit].name if unit in self.units else unit
 
+    def silent(self, unit: str) -> bool:
+        """Whether the unit has reported nothing: its figures are shown as missing, not as zero."""
+        return unit in self.units and not self.units[unit].own.reported
+
     def edition_title(self, edition: str | None) -> str:
         """The title of an edition; its id where there is none of that id."""
         found = self.frame.editions.get(edition or "")
