@@ -3,7 +3,7 @@
 What leaves the repository is an allow-list: ``views`` are types of their own and ``convert`` is the
 only place that makes them from figures. A partner is never more than a count there.
 
-- ``views``      the published types; ``schema`` turns them into ``schemas/score.schema.json``
+- ``views``, ``traces``   the published types; ``schema`` turns them into ``schemas/score.schema.json``
 - ``convert``    figures → views; ``names``, ``ranks``, ``cells`` (small counts) and ``entries``
   (the log entries' own dates and titles) are its parts
 - ``labels``     the Chinese words for computed codes

@@ -12,7 +12,8 @@ from plus100.measure.figures import CadreFigures, Season
 from plus100.publish.convert import above, season_view
 from plus100.publish.dossiers import dossier
 from plus100.publish.entries import Told
-from plus100.publish.views import BoardView, CadreView, DossierView, SeasonView, UnitView
+from plus100.publish.traces import DossierView
+from plus100.publish.views import BoardView, CadreView, SeasonView, UnitView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

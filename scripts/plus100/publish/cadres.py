@@ -14,7 +14,8 @@ from plus100.publish.page import Page, root
 from plus100.publish.policy_pages import anchor
 from plus100.publish.render import template
 from plus100.publish.shares import exact_percent
-from plus100.publish.views import Basis, CadreView, DossierView, QuotaView, RatioView, TraceCount
+from plus100.publish.traces import DossierView, TraceCount
+from plus100.publish.views import Basis, CadreView, QuotaView, RatioView
 
 
 class EntryRow(NamedTuple):

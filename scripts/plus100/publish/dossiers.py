@@ -10,7 +10,8 @@ from decimal import Decimal
 from plus100.core.points import text
 from plus100.measure.figures import CadreFigures, Line
 from plus100.publish.entries import Told
-from plus100.publish.views import CadreView, DossierView, TraceCount, TraceLine, TraceView
+from plus100.publish.traces import DossierView, TraceCount, TraceLine, TraceView
+from plus100.publish.views import CadreView
 
 NOTHING = Told("", "", "")
 

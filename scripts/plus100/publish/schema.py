@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from plus100.publish import views
+from plus100.publish import traces, views
 
 SCORE = "score.schema.json"
 DOSSIER = "dossier.schema.json"
@@ -53,7 +53,7 @@ def schema(view: type[views.View]) -> dict[str, Any]:
 
 def schemas() -> dict[str, str]:
     """File name → text of every published schema."""
-    published: dict[str, type[views.View]] = {SCORE: views.SeasonView, DOSSIER: views.DossierView}
+    published: dict[str, type[views.View]] = {SCORE: views.SeasonView, DOSSIER: traces.DossierView}
     return {
         name: json.dumps(schema(view), ensure_ascii=False, indent=2) + "\n"
         for name, view in published.items()
