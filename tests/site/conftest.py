@@ -11,9 +11,9 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
-from site_tools import serve
 
 from publish.league import League, league
+from support.browsing import serve
 
 ROOT = Path(__file__).parents[2]
 CHROMIUM = shutil.which("chromium")

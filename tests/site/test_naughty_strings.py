@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from naughty import FIELDS, Harvest, harvest, write
-from site_tools import serve
 
 from plus100.core.catalogue import CATALOGUE
 from plus100.intake.tree import open_source
 from plus100.measure.season import Outcome, measure_season
 from plus100.publish import site as whole_site
+from support.browsing import serve
 from support.corpora import corpus
+from support.naughty import FIELDS, Harvest, harvest, write
 
 pytestmark = [pytest.mark.browser, pytest.mark.site, pytest.mark.corpora]
 

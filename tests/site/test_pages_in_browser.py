@@ -6,7 +6,8 @@ import re
 
 import pytest
 from playwright.sync_api import Page, expect
-from site_tools import contrast_faults
+
+from support.browsing import contrast_faults
 
 pytestmark = [pytest.mark.browser, pytest.mark.site]
 
