@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from pathlib import Path
 
 import click
@@ -11,7 +12,7 @@ from plus100.cli.options import Options, common, season_of, source_of
 from plus100.cli.parameters import Count, Folder
 from plus100.cli.standing import heading, remarks
 from plus100.cli.terminal import complain, write
-from plus100.cli.words import Command
+from plus100.cli.words import Command, UnknownError
 from plus100.publish.entries import read_entries
 from plus100.publish.pages import survey, write_pages
 
@@ -32,11 +33,9 @@ TOP = 10
 @common
 def build(options: Options, out: Path) -> int:
     """Build, then show the head of each board and how to open the site."""
-    import jieba  # noqa: PLC0415  (takes long to load, as MkDocs does)
+    from plus100.publish import site  # noqa: PLC0415  (MkDocs takes long to load)
 
-    from plus100.publish import site  # noqa: PLC0415
-
-    jieba.setLogLevel("WARNING")
+    hush()
     outcome = season_of(options, source_of(options))
     found = survey(outcome)
     if found is None:
@@ -68,7 +67,11 @@ def serve(options: Options, port: int) -> int:
     """Serve on this machine only, until interrupted."""
     from plus100.publish import site  # noqa: PLC0415  (MkDocs takes long to load)
 
+    hush()
     source_of(options)
+    if taken(port):
+        raise UnknownError(f"端口 {port} 已经有程序在用；请换一个，例如 plus100 serve --port {port + 1}")
+    write(f"正在生成，好了就可以打开 http://127.0.0.1:{port}/ 查看。按 Ctrl-C 停止。")
     site.serve(options.records, at=options.at, as_of=options.as_of, address=f"127.0.0.1:{port}")
     return 0
 
@@ -92,3 +95,16 @@ def pages(options: Options, out: Path) -> int:
     count = write_pages(out, outcome, told)
     write(f"已写入 {count} 个文件到 {out}/")
     return int(outcome.season is None)
+
+
+def hush() -> None:
+    """Keep the loading of the word list to ourselves. Importing jieba sets its level, so it goes first."""
+    import jieba  # noqa: PLC0415  (loads large tables)
+
+    jieba.setLogLevel("WARNING")
+
+
+def taken(port: int) -> bool:
+    """Whether something on this machine listens there already."""
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
