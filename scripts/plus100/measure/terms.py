@@ -7,12 +7,15 @@ thousand questions a million times.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from bisect import bisect_right
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from itertools import chain
 from typing import Any, TypeVar
 
+from plus100.core.periods import DAY
 from plus100.ledger.policy.edition import Edition, Held
 from plus100.ledger.policy.rules import (
     Applies,
@@ -24,7 +27,7 @@ from plus100.ledger.policy.rules import (
     Rule,
     TaskList,
 )
-from plus100.ledger.records import Unit, on
+from plus100.ledger.records import Since, Unit, on
 from plus100.ledger.world import Frame
 from plus100.measure import reasons
 from plus100.measure.figures import Grounds
@@ -61,14 +64,23 @@ class PointsTable:
         return None
 
 
+@dataclass(frozen=True, slots=True)
+class _Spells:
+    """``kind`` is the same for all units that have the same rules on every day."""
+
+    kind: Hashable
+    changes: list[date]
+
+
 @dataclass(slots=True)
 class Terms:
     """Answers for one frame. The dictionaries are memory only: what they hold follows from the frame."""
 
     frame: Frame
-    _rules: dict[tuple[str, str, date], tuple[Held, ...]] = field(default_factory=dict)
-    _tables: dict[tuple[str, date], PointsTable | None] = field(default_factory=dict)
-    _parts: dict[tuple[str, str, str, str, date], Rated | str] = field(default_factory=dict)
+    _spells: dict[str, _Spells] = field(default_factory=dict)
+    _rules: dict[tuple[Hashable, int, str], tuple[Held, ...]] = field(default_factory=dict)
+    _tables: dict[tuple[Hashable, int], PointsTable | None] = field(default_factory=dict)
+    _parts: dict[tuple[Hashable, int, str, str, str], Rated | str] = field(default_factory=dict)
     _answers: dict[Hashable, Any] = field(default_factory=dict)
     _grounds: dict[tuple[str, str, date], Grounds] = field(default_factory=dict)
 
@@ -79,7 +91,7 @@ class Terms:
 
     def rules(self, place: Place, day: date) -> tuple[Held, ...]:
         """The rules in force for a post of a category in a unit on a day."""
-        key = (*place, day)
+        key = (*self._spell(place[0], day), place[1])
         found = self._rules.get(key)
         if found is None:
             found = self._rules[key] = self._find_rules(place, day)
@@ -87,7 +99,7 @@ class Terms:
 
     def table(self, unit: str, day: date) -> PointsTable | None:
         """The points rules that a unit goes by on a day, ``None`` where there are none."""
-        key = (unit, day)
+        key = self._spell(unit, day)
         if key not in self._tables:
             edition = self.edition(unit, day)
             self._tables[key] = None if edition is None else points_table(edition, day)
@@ -95,7 +107,7 @@ class Terms:
 
     def part(self, place: Place, item: str, part: str, day: date) -> Rated | str:
         """A part of a points item for a post on a day, or the reason why it is worth nothing."""
-        key = (*place, item, part, day)
+        key = (*self._spell(place[0], day), place[1], item, part)
         found = self._parts.get(key)
         if found is None:
             found = self._parts[key] = self._find_part(place, item, part, day)
@@ -128,6 +140,15 @@ class Terms:
         found: M = self._answers[question]
         return found
 
+    def _spell(self, unit: str, day: date) -> tuple[Hashable, int]:
+        """Units of one policy and level have the same rules, and from one change to the next every day
+        has: what stands for the unit and the day.
+        """
+        found = self._spells.get(unit)
+        if found is None:
+            found = self._spells[unit] = spells(self.frame.units[unit], self.frame.editions)
+        return found.kind, bisect_right(found.changes, day)
+
     def _find_rules(self, place: Place, day: date) -> tuple[Held, ...]:
         unit, category = place
         edition = self.edition(unit, day)
@@ -148,6 +169,16 @@ class Terms:
             return reasons.NOT_OPEN
         rate = found.rates.get(points_class)
         return reasons.NOT_OPEN if rate is None else Rated(found, rate)
+
+
+def spells(unit: Unit, editions: Mapping[str, Edition]) -> _Spells:
+    """The days on which the rules of a unit may change."""
+    named = unit.policy if isinstance(unit.policy, tuple) else (Since(value=unit.policy, from_=date.min),)
+    days = {since.from_ for since in named}
+    for edition in {since.value for since in named} & editions.keys():
+        for held in chain.from_iterable(editions[edition].rules.values()):
+            days |= {held.rule.from_} if held.until is None else {held.rule.from_, held.until + DAY}
+    return _Spells((unit.policy, unit.level), sorted(days))
 
 
 def does(held: Held, measure: type[M]) -> M:
