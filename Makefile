@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 RUN := $(BIN)/plus100
 TESTS ?= tests
 WORKERS ?= auto
-STRICT := scripts/plus100/core/* scripts/plus100/ledger/* scripts/plus100/measure/*
+STRICT := scripts/plus100/core/*,scripts/plus100/ledger/*,scripts/plus100/measure/*
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
@@ -41,7 +41,7 @@ lint: $(VENV)/dev.stamp ## ruff, formatting, mypy, import layers
 # Branch coverage is demanded where figures are made: core, ledger, measure.
 unit: $(VENV)/dev.stamp ## the tests (TESTS=tests/core for some of them, WORKERS=0 for one process)
 	$(BIN)/python -m pytest $(TESTS) -n $(WORKERS) --dist loadfile --cov --cov-report=
-	@if [ "$(TESTS)" = tests ]; then $(BIN)/coverage report --skip-covered --fail-under=100 $(foreach p,$(STRICT),--include='$(p)'); fi
+	@if [ "$(TESTS)" = tests ]; then $(BIN)/coverage report --skip-covered --fail-under=100 --include='$(STRICT)'; fi
 
 format: $(VENV)/dev.stamp ## let ruff mend what it can
 	$(BIN)/ruff check --fix .
