@@ -93,6 +93,16 @@ def test_a_table_filters(watch) -> None:  # type: ignore[no-untyped-def]  # noqa
     assert watched.faults == []
 
 
+def test_paper_shows_what_the_screen_folds(watch) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    """A folded list is unfolded in print, and what one can only press is left out."""
+    page: Page = watch().open("units/east/c3/")
+    folded = page.locator("details.p-details td").first
+    expect(folded).not_to_be_visible()
+    page.emulate_media(media="print")
+    expect(folded).to_be_visible()
+    assert page.locator(".p-filter:visible, .md-search:visible, .md-tabs:visible").count() == 0
+
+
 def test_tables_are_whole_without_scripts(watch) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
     """With JavaScript off every row is there, in the board's own order."""
     page: Page = watch(java_script_enabled=False).open("boards/shandong-2017/class-1/")

@@ -35,6 +35,7 @@ class UnitBoard(NamedTuple):
 
     title: str
     href: str
+    note: str
     rows: list[tuple[int, RowView]]
 
 
@@ -47,7 +48,8 @@ def boards(a: Atlas, unit: str) -> Iterator[UnitBoard]:
             if (ranks := a.cadres[row.cadre].ranks) and unit in ranks.subtrees
         ]
         if rows:
-            yield UnitBoard(board_title(a, board), board_href(a, board), rows)
+            note = f"{len(rows)} 人，依据{a.edition_title(board.edition)}，截至 {board.as_of}"
+            yield UnitBoard(board_title(a, board), board_href(a, board), note, rows)
 
 
 def quotas(a: Atlas, view: UnitView) -> list[dict[str, Any]]:
