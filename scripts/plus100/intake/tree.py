@@ -6,7 +6,6 @@ Nothing is ever checked out, and links are listed but not followed.
 from __future__ import annotations
 
 import os
-import stat
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -100,7 +99,7 @@ def _walk(folder: str, prefix: str) -> Iterator[tuple[str, bool]]:
                 if item.is_dir(follow_symlinks=False):
                     waiting.append((item.path, path))
                 else:
-                    yield path, stat.S_ISREG(item.stat(follow_symlinks=False).st_mode)
+                    yield path, item.is_file(follow_symlinks=False)
 
 
 def _worktree(records: Path) -> WorkTree:
