@@ -12,11 +12,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plus100.intake.schema import KINDS, Kind, codes, load, schema_folder
+from plus100.intake.schema import KINDS, TEXTS, Kind, codes, load, schema_folder
 from plus100.intake.slow import DIALECT
 
 HAN = re.compile(r"[一-鿿]")
-FILES = [*KINDS, "common"]
+FILES = [*KINDS, *TEXTS, "common"]
 
 
 def text_of(name: str) -> dict[str, Any]:
@@ -82,7 +82,7 @@ def test_objects_are_closed(name: str) -> None:
         assert "required" in part or "propertyNames" in part, place
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", [*KINDS, *TEXTS])
 def test_strings_numbers_and_lists_are_bounded(kind: Kind) -> None:
     """Every text has a longest length, every number a range, every list in a document a size."""
     schema = load(kind)
@@ -101,7 +101,7 @@ def test_strings_numbers_and_lists_are_bounded(kind: Kind) -> None:
             assert "maxItems" in whole, place
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", [*KINDS, *TEXTS])
 def test_rules_explain_themselves(kind: Kind) -> None:
     """A rule between fields is an ``if`` whose ``then`` or ``else`` says in Chinese what it demands."""
     for place, part in parts(load(kind)):

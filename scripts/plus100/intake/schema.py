@@ -15,10 +15,16 @@ from typing import Any, Literal, cast, get_args
 
 import jsonschema_rs
 
-Kind = Literal["settings", "unit", "cadre", "partners", "log", "policy", "readings"]
-"""A kind of record file; each has its ``schemas/<kind>.schema.json``."""
+Kind = Literal["settings", "unit", "cadre", "partners", "log", "policy", "readings", "answer"]
+"""A kind of document; each has its ``schemas/<kind>.schema.json``."""
 
-KINDS: tuple[Kind, ...] = get_args(Kind)
+TEXTS: tuple[Kind, ...] = ("answer",)
+"""Kinds that are the front matter of a text in ``docs``; every other kind is a record file."""
+
+KINDS: tuple[Kind, ...] = tuple(kind for kind in get_args(Kind) if kind not in TEXTS)
+
+LISTS = frozenset(["partners", "log"])
+"""Kinds whose file is a list of items; every other kind is one mapping."""
 
 Schema = Mapping[str, Any]
 
