@@ -8,11 +8,12 @@ Strict YAML, from bytes to values:
 
 - ``text``         what no file may contain (marks, encodings, invisible characters) and how long it may be
 - ``scalars``      what a plain scalar means: YAML 1.2's core schema and nothing else
-- ``sound``        the tight loop over libyaml's events that reads every sound file
+- ``plain_lists``  list files in their plainest form, line by line; nearly all partners and logs
+- ``sound``        the tight loop over libyaml's events that reads every other sound file
 - ``careful``      the reading of all others: a tree with places, and everything that is wrong
 - ``nodes``        that tree; ``layout`` rules of YAML that libyaml lets pass
 - ``syntax``       what libyaml's complaints mean; ``faults`` the words of every finding (Y1xx)
-- ``strict_yaml``  ``read``: the one entry point of these seven
+- ``strict_yaml``  ``read``: the one entry point of these eight
 - ``locate``       pointers to lines and columns, by one more careful reading
 
 What files say:
@@ -20,6 +21,7 @@ What files say:
 - ``leaks``        telephone numbers, ID numbers and mailboxes anywhere in a file (L5xx)
 - ``schema``       the kinds of documents and their JSON Schemas, compiled
 - ``documents``    one file whole: strict YAML, leak scan, schema
+- ``judge``        a document that its schema refuses: text taken as written, faults told
 - ``messages``     schema faults as findings (S2xx): ``slow`` and ``explain`` find them, ``slips``,
   ``shown`` and ``wording`` with ``key_messages`` and ``value_messages`` say them in Chinese
 

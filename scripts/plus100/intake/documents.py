@@ -4,16 +4,9 @@ from __future__ import annotations
 
 import re
 
-from plus100.core.findings import Finding, Pointer
-from plus100.intake import leaks, messages, strict_yaml
-from plus100.intake.careful import examine
-from plus100.intake.explain import Fault, explain
-from plus100.intake.nodes import Node
-from plus100.intake.schema import Kind, is_valid
-from plus100.intake.text import decode
-
-LISTS = frozenset(["partners", "log"])
-"""Kinds whose file is a list of items; every other kind is one mapping."""
+from plus100.core.findings import Finding
+from plus100.intake import leaks, strict_yaml
+from plus100.intake.schema import LISTS, Kind, is_valid
 
 _PLACES: tuple[tuple[re.Pattern[str], Kind], ...] = (
     (re.compile(r"settings\.yml"), "settings"),
@@ -45,55 +38,9 @@ def read_document(path: str, data: bytes, kind: Kind) -> tuple[object | None, tu
         return None, refused
     if is_valid(kind, value):
         return value, refused
+    from plus100.intake.judge import judge  # noqa: PLC0415 - slow to import, and sound files need none of it
+
     known = {found.where.pointer for found in refused}
-    wrong = (found for found in _judge(path, data, kind, value) if found.where.pointer not in known)
+    wrong = (found for found in judge(path, data, kind, value) if found.where.pointer not in known)
     top_is_sound = isinstance(value, list if kind in LISTS else dict)
     return value if top_is_sound else None, (*refused, *wrong)
-
-
-def _judge(path: str, data: bytes, kind: Kind, value: object) -> tuple[Finding, ...]:
-    """The findings about a value that the schema refuses. Where text is wanted, the text as it was
-    written replaces numbers and the like *in the value*: ``title: 2017`` is a title.
-    """
-    if not isinstance(value, list if kind in LISTS else dict):
-        return (messages.wrong_top(path, value, is_list=kind in LISTS),)
-    faults = explain(kind, value)
-    if _take_raw(path, data, value, faults):
-        faults = explain(kind, value)
-    return tuple(messages.finding(fault, path) for fault in faults)
-
-
-def _take_raw(path: str, data: bytes, value: object, faults: tuple[Fault, ...]) -> bool:
-    """Put the raw text in the place of plain scalars where text is wanted; whether any was."""
-    wanted = [fault.pointer for fault in faults if fault.keyword == "type" and _wants_text(fault)]
-    if not wanted:
-        return False
-    text, _ = decode(data, path)
-    tree = examine(text or "", path).root
-    taken = [(pointer, raw) for pointer in wanted if (raw := _raw(tree, pointer, text or ""))]
-    for pointer, raw in taken:
-        _put(value, pointer, raw)
-    return bool(taken)
-
-
-def _wants_text(fault: Fault) -> bool:
-    """Whether a scalar that was read as something else stands where the schema has text. An empty
-    value stays one, and ``null`` is text only where any text will do.
-    """
-    if isinstance(fault.value, list | dict) or "string" not in fault.schema.get("type", ()):
-        return False
-    return fault.value is not None or not (fault.schema.keys() & {"oneOf", "format"})
-
-
-def _raw(node: Node | None, pointer: Pointer, text: str) -> str | None:
-    """The text of a plain scalar as it stands in the file."""
-    for step in pointer:
-        node = node.items.get(step) if node else None
-    return text[node.start : node.end] if node and node.style == "plain" else None
-
-
-def _put(value: object, pointer: Pointer, new: str) -> None:
-    *way, last = pointer
-    for step in way:
-        value = value[step]  # type: ignore[index] # a fault's pointer leads through collections
-    value[last] = new  # type: ignore[index]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import gc
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 
@@ -53,11 +55,28 @@ def measure_season(
 
     Findings come in order of place; they carry no lines yet (``intake.locate`` adds them).
     """
+    with _no_collection():
+        return _measured(source, as_of, jobs, progress or _silent)
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Without the cycle collector: what is read is a tree, is kept, and would be walked in vain."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _measured(source: Source, as_of: date | None, jobs: int, progress: Progress) -> Outcome:
     frame, findings = read_frame(source, as_of)
     if frame is None:
         return Outcome(season=None, frame=None, findings=_sorted(findings), withheld=())
     ends = past_ends(frame.editions.values(), frame.as_of)
-    shards = measure_shared(frame, source, ends, jobs, progress or _silent)
+    shards = measure_shared(frame, source, ends, jobs, progress)
     withheld = (*frame.withheld, *(found for shard in shards for found in shard.withheld))
     return Outcome(
         season=_season(frame, shards, ends, withheld),

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from rapidfuzz import fuzz, process
-
 from plus100.core.catalogue import CATALOGUE
 from plus100.core.findings import Finding, Location, Pointer
 
@@ -30,6 +28,8 @@ def say(code: str, place: Place, message: str, fix: str, *others: Place) -> Find
 
 def nearest(name: str, names: Iterable[str]) -> str | None:
     """The existing name that the mistaken one was probably meant to be, if any is like it."""
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - only a slip needs it
+
     found = process.extractOne(name, sorted(names), scorer=fuzz.ratio, score_cutoff=ALIKE)
     return found[0] if found else None
 
