@@ -12,6 +12,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from plus100.publish.handbook.shelf import Shelf
 from publish.league import League, league
 from support.browsing import serve
 
@@ -29,9 +30,11 @@ FLAGS = [
 
 
 def build_site(made: League, out: Path) -> Path:
-    """The site of a hand-made league, built strictly by MkDocs."""
+    """The site of a hand-made league, built strictly by MkDocs. Its only edition has no rules, so that
+    no answer would find what it cites.
+    """
     config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(out), strict=True)
-    config.extra["plus100"] = {"outcome": made.outcome, "told": made.told}
+    config.extra["plus100"] = {"outcome": made.outcome, "told": made.told, "shelf": Shelf()}
     config.plugins.on_startup(command="build", dirty=False)
     build(config)
     config.plugins.on_shutdown()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,9 @@ from plus100.core.findings import Finding
 from plus100.intake import strict_yaml
 from plus100.intake.documents import kind_of, read_document
 from plus100.intake.locate import locate
-from plus100.ledger.assemble import check
+from plus100.ledger.assemble import check, read_frame
+from plus100.publish.handbook.book import compose
+from plus100.publish.handbook.shelf import Shelf
 from support import mini
 
 FOLDER = mini.ROOT / "tests" / "cases" / "findings"
@@ -67,6 +69,8 @@ def run(case: Case) -> tuple[Finding, ...]:
                 committed=str(case.data["committed"]) if "committed" in case.data else None,
             )
         )
+    if case.kind == "handbook":
+        return _handbook(case.data["files"])
     path = case.data.get("path", "records/settings.yml")
     data = case.text()
     if case.kind == "bytes":
@@ -76,12 +80,19 @@ def run(case: Case) -> tuple[Finding, ...]:
     return _located(read_document(path, data, kind)[1], path, data)
 
 
+def _handbook(texts: Mapping[str, str]) -> tuple[Finding, ...]:
+    """What is wrong with some answers under the repository's own policies."""
+    frame, _ = read_frame(mini.source())
+    assert frame is not None
+    return compose(Shelf({path: text.encode() for path, text in texts.items()}), frame).findings
+
+
 def _located(findings: Iterable[Finding], path: str, data: bytes) -> tuple[Finding, ...]:
     return locate(tuple(findings), mini.Memory(files={path: data}))
 
 
 def shown(case: Case, findings: Iterable[Finding]) -> list[str]:
     """``CODE place`` of each finding, as a case writes it: without the path where there is one only."""
-    if case.kind in {"records", "policies"}:
+    if case.kind in {"records", "policies", "handbook"}:
         return sorted(f"{finding.code} {finding.where}" for finding in findings)
     return sorted(f"{finding.code} {finding.where.line}:{finding.where.column}" for finding in findings)

@@ -14,6 +14,8 @@ from plus100.cli.standing import heading, remarks
 from plus100.cli.terminal import complain, write
 from plus100.cli.words import Command, UnknownError
 from plus100.publish.entries import read_entries
+from plus100.publish.handbook.book import compose
+from plus100.publish.handbook.shelf import DOCS, read_shelf
 from plus100.publish.pages import survey, write_pages
 
 TOP = 10
@@ -92,9 +94,13 @@ def pages(options: Options, out: Path) -> int:
     source = source_of(options)
     outcome = season_of(options, source)
     told = read_entries(source, outcome.frame) if outcome.frame else {}
-    count = write_pages(out, outcome, told)
+    shelf = read_shelf(DOCS)
+    faults = compose(shelf, outcome.frame).findings if outcome.frame else ()
+    for found in faults:
+        complain(f"{found.where} {found.code} {found.message}{found.fix}")
+    count = write_pages(out, outcome, told, shelf)
     write(f"已写入 {count} 个文件到 {out}/")
-    return int(outcome.season is None)
+    return int(outcome.season is None or bool(faults))
 
 
 def hush() -> None:

@@ -2,13 +2,16 @@
 
 Of a page of figures MkDocs and its search index get the heading only; the theme's ``main.html`` puts
 the body after it. ``config.extra["plus100"]`` carries the options (``records``, ``at``, ``as_of``,
-``jobs``) or an ``outcome`` measured before, with the words of its entries as ``told``.
+``jobs``) or an ``outcome`` measured before, with the words of its entries as ``told``. The answers of
+the handbook lie in ``docs`` already; what MkDocs gets in their place is what ``publish.handbook`` made.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from itertools import chain
+from logging import getLogger
 from pathlib import Path
 from typing import Any
 
@@ -23,12 +26,16 @@ from plus100.measure.season import Outcome, measure_season
 from plus100.publish import datafiles
 from plus100.publish.atlas import Atlas
 from plus100.publish.entries import Told, read_entries
+from plus100.publish.handbook.book import compose
+from plus100.publish.handbook.shelf import FOLDER, Shelf, read_shelf
 from plus100.publish.page import Page
 from plus100.publish.pages import source_pages, survey
 
 OPTIONS = "plus100"
 MADE = "plus100_made"
 HIDE = ["navigation", "toc"]
+LOG = getLogger("mkdocs.plugins.plus100")
+"""What is warned of here ends a strict build."""
 
 
 class FiguresPage(DocsPage):
@@ -75,8 +82,23 @@ def prepare(config: MkDocsConfig) -> MkDocsConfig:
     config.site_description = Markup.escape(settings.description or settings.title)
     config.site_url = settings.site_url or config.site_url
     config.copyright = footer(a)
-    config.extra[MADE] = {"atlas": a, "withheld": len(outcome.withheld)}
+    answers = handbook(a, shelf_of(config))
+    config.extra[MADE] = {"atlas": a, "withheld": len(outcome.withheld), "answers": answers}
     return config
+
+
+def shelf_of(config: MkDocsConfig) -> Shelf:
+    """The texts handed over, or those of the folder of documents."""
+    handed: Shelf | None = (config.extra.get(OPTIONS) or {}).get("shelf")
+    return read_shelf(Path(config.docs_dir)) if handed is None else handed
+
+
+def handbook(a: Atlas, shelf: Shelf) -> tuple[Page, ...]:
+    """The handbook's pages; every fault in it is a warning with its place."""
+    book = compose(shelf, a.frame)
+    for found in book.findings:
+        LOG.warning("%s %s %s %s", found.where, found.code, found.message, found.fix)
+    return book.pages
 
 
 def footer(a: Atlas) -> str:
@@ -90,7 +112,7 @@ def generated(config: MkDocsConfig) -> Iterator[File]:
     """A virtual file for every generated page and data file."""
     made = config.extra[MADE]
     a: Atlas = made["atlas"]
-    for page in source_pages(a, made["withheld"]):
+    for page in chain(source_pages(a, made["withheld"]), made["answers"]):
         level = InclusionLevel.INCLUDED if page.nav else InclusionLevel.NOT_IN_NAV
         content = page.text if page.markdown else ""
         file = File.generated(config, page.path, content=content, inclusion=level)
@@ -103,6 +125,8 @@ def generated(config: MkDocsConfig) -> Iterator[File]:
 
 def add_files(files: Files, config: MkDocsConfig) -> Files:
     """The static files and the generated ones."""
+    for raw in [file for file in files if file.src_uri.startswith(f"{FOLDER}/")]:
+        files.remove(raw)
     for file in generated(config):
         files.append(file)
     return files

@@ -25,9 +25,12 @@ from plus100.publish import (
 )
 from plus100.publish.atlas import Atlas, atlas
 from plus100.publish.entries import Told
+from plus100.publish.handbook.book import compose
+from plus100.publish.handbook.shelf import Shelf
 from plus100.publish.page import Page
 
 NOTHING: Mapping[str, Mapping[str, Told]] = {}
+EMPTY = Shelf()
 
 
 class Measured(Protocol):
@@ -73,18 +76,28 @@ def source_pages(a: Atlas, withheld: int = 0) -> Iterator[Page]:
     yield datafiles.page(a)
 
 
-def pages(outcome: Measured, told: Mapping[str, Mapping[str, Told]] = NOTHING) -> dict[str, str]:
-    """Path → text of every generated page and data file; only the catalogue without a season."""
+def pages(
+    outcome: Measured, told: Mapping[str, Mapping[str, Told]] = NOTHING, shelf: Shelf = EMPTY
+) -> dict[str, str]:
+    """Path → text of every generated page and data file; only the catalogue without a season. ``shelf``
+    holds the answers' texts; one at fault is left out or told without what it lacks.
+    """
     a = survey(outcome, told)
     if a is None:
         return {page.path: page.text for page in findings.pages()}
-    made = {page.path: page.text for page in source_pages(a, len(outcome.withheld))}
+    answers = compose(shelf, a.frame).pages
+    made = {page.path: page.text for page in (*source_pages(a, len(outcome.withheld)), *answers)}
     return made | dict(datafiles.files(a))
 
 
-def write_pages(out: Path, outcome: Measured, told: Mapping[str, Mapping[str, Told]] = NOTHING) -> int:
+def write_pages(
+    out: Path,
+    outcome: Measured,
+    told: Mapping[str, Mapping[str, Told]] = NOTHING,
+    shelf: Shelf = EMPTY,
+) -> int:
     """Write all of them below a folder, and say how many."""
-    made = pages(outcome, told)
+    made = pages(outcome, told, shelf)
     for path, text in made.items():
         target = out / path
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -1,0 +1,16 @@
+"""The handbook: questions and answers in Markdown (``docs/qa``), checked and woven into the site.
+
+An answer is a file of two parts: front matter, read by the strict reader and held to
+``schemas/answer.schema.json``, and a body in a small closed Markdown. What is more than plain text in
+a body is ours: ``{{ rule("edition", "rule.id", "parameter") }}`` stands for the value of a policy,
+``{#q41.1}`` marks where a fact is told, and links name what they mean (``qa:q50``, ``reading:X05``,
+``rule:edition/rule.id``, ``page:boards/``). Nothing of a body is executed, and no number of a policy
+is typed: a changed policy changes the handbook, and what it no longer holds is a finding (H6xx).
+
+- ``shelf``    the texts as the adapters hand them in; the only module that reads files
+- ``answers``  one file → ``Answer``; ``chapters`` the five of them
+- ``values``   a cited value, worded; ``targets`` where a link leads
+- ``marks``    a body → Markdown, and what is wrong with it; ``notes`` the same for the front matter
+- ``sheet``    an answer's page and the index; ``book`` all of it: ``compose(shelf, frame)``, pure
+- ``faults``   the findings' words
+"""

@@ -1,0 +1,66 @@
+"""The whole handbook: a pure function from texts and policies to pages and findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from plus100.core.findings import Finding, Location, order
+from plus100.ledger.world import Frame
+from plus100.publish.handbook import marks, notes, sheet
+from plus100.publish.handbook.answers import Answer, located, read_answer
+from plus100.publish.handbook.chapters import CHAPTERS
+from plus100.publish.handbook.shelf import Shelf
+from plus100.publish.handbook.targets import SECTIONS, World
+from plus100.publish.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Handbook:
+    """``answers`` in the order of the chapters; ``pages`` the index and one an answer; ``findings`` with
+    paths from the repository's root (``docs/qa/…``).
+    """
+
+    answers: tuple[Answer, ...]
+    pages: tuple[Page, ...]
+    findings: tuple[Finding, ...]
+
+
+def compose(shelf: Shelf, frame: Frame) -> Handbook:
+    """Read, check and render every answer against the policies of the frame."""
+    read = [read_answer(path, data) for path, data in shelf.texts.items()]
+    answers = sorted((one for one, _ in read if one), key=_place)
+    found = [finding for _, findings in read for finding in findings]
+    world = _world(shelf, frame, answers)
+    pages = [sheet.index_page(answers)]
+    for place, answer in enumerate(answers):
+        body, wrong = marks.render(answer, world)
+        found += located((*notes.check(answer, world), *wrong), answer.head)
+        beside = (
+            answers[place - 1] if place else None,
+            answers[place + 1] if answers[place + 1 :] else None,
+        )
+        pages.append(sheet.answer_page(answer, body, world, beside))
+    return Handbook(tuple(answers), tuple(pages), tuple(_rooted(found)))
+
+
+def _place(answer: Answer) -> tuple[int, str, str]:
+    return list(CHAPTERS).index(answer.front.chapter), answer.front.id, answer.path
+
+
+def _world(shelf: Shelf, frame: Frame, answers: list[Answer]) -> World:
+    editions = frame.editions
+    return World(
+        answers={one.front.id: one for one in answers},
+        editions=editions,
+        readings=frame.readings,
+        documents={name: one for edition in editions.values() for name, one in edition.documents.items()},
+        pages=shelf.pages | SECTIONS,
+        on=frame.as_of,
+    )
+
+
+def _rooted(findings: list[Finding]) -> Iterator[Finding]:
+    for found in sorted(findings, key=order):
+        where: Location = replace(found.where, path=f"docs/{found.where.path}")
+        yield replace(found, where=where)

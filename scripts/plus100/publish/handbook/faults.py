@@ -1,0 +1,43 @@
+"""The words of every fault in the handbook (H6xx): what is wrong and how to mend it."""
+
+from __future__ import annotations
+
+from plus100.core.findings import Finding, Location, Pointer
+
+TEXTS: dict[str, tuple[str, str]] = {
+    "H601": (
+        "这篇问答没有抬头。",
+        "请在第一行写“---”，接着写编号、篇、问题等，再用一行“---”结束，照着别的问答写。",
+    ),
+    "H602": (
+        "这篇问答应当放在 docs/{wanted}，现在在 docs/{found}。",
+        "请把文件移过去，或者改正抬头里的 id 和 chapter。",
+    ),
+    "H603": (
+        "引用的数“{shown}”不存在：{missing}。",
+        "请核对版本、规则和参数的名字；规则已经改了的，这一句也要跟着改。",
+    ),
+    "H604": ("“{shown}”不存在。", "请核对编号；{known}。"),
+    "H605": (
+        "要点 {fact} {wrong}。",
+        "请在说到它的那句话后面标一次，例如 {{#{fact}}}，抬头的 facts 里也要有它。",
+    ),
+    "H606": ("正文里不能用“{shown}”。", "{fix}"),
+    "H607": (
+        "文件“{shown}”没有登记。",
+        "请核对文件代号，或者在规则版本的 documents 里登记这份文件。",
+    ),
+    "H608": ("编号 {shown} 已经用在 docs/{other}。", "请把两篇并成一篇，或者换一个编号。"),
+}
+
+
+def finding(code: str, where: Location, **shown: str) -> Finding:
+    """A finding with its words filled in."""
+    message, fix = TEXTS[code]
+    return Finding(code=code, message=message.format(**shown), fix=fix.format(**shown), where=where)
+
+
+def within(path: str, *pointer: str | int) -> Location:
+    """A place in the front matter; ``answers.located`` finds its line."""
+    place: Pointer = pointer
+    return Location(path=path, pointer=place)

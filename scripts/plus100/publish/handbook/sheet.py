@@ -1,0 +1,67 @@
+"""The pages of the handbook as Markdown: one an answer, and the index of all questions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from plus100.publish.handbook.answers import Answer
+from plus100.publish.handbook.chapters import CHAPTERS
+from plus100.publish.handbook.notes import notes
+from plus100.publish.handbook.targets import ROOT, World
+from plus100.publish.page import Page
+from plus100.publish.policy_text import safe
+
+INDEX = "qa/index.md"
+TITLE = "问答"
+
+
+def answer_page(
+    answer: Answer, body: str, world: World, beside: tuple[Answer | None, Answer | None]
+) -> Page:
+    """One answer's page. ``beside``: the answers before and after it."""
+    front = answer.front
+    index = f"{ROOT}{INDEX}"
+    chapter = f"[{front.chapter}]({index}#{CHAPTERS[front.chapter]})"
+    lines = [
+        f"# {safe(front.question)}",
+        "",
+        f"[{TITLE}]({index}) › {chapter} · {answer.number}",
+        "",
+        body,
+        *notes(answer, world),
+        "",
+        *_beside(*beside),
+    ]
+    return Page(
+        path=answer.home, title=front.question, markdown="\n".join(lines) + "\n", search=True, boost=2
+    )
+
+
+def _beside(before: Answer | None, after: Answer | None) -> Iterator[str]:
+    """The way on and back, at the end of the page."""
+    ways = [("上一问", before), ("下一问", after)]
+    found = [f"{word}：[{safe(one.front.question)}]({ROOT}{one.home})" for word, one in ways if one]
+    if found:
+        yield "---"
+        yield ""
+        yield "  \n".join(found)
+
+
+def index_page(answers: Iterable[Answer]) -> Page:
+    """Every question, by chapter."""
+    answers = tuple(answers)
+    lines = [f"# {TITLE}", "", _opening(len(answers))]
+    for chapter, group in groupby(answers, key=lambda one: one.front.chapter):
+        lines += ["", f"## {chapter} {{ #{CHAPTERS[chapter]} }}", ""]
+        lines += [f"- [{safe(one.front.question)}]({one.home.removeprefix('qa/')})" for one in group]
+    return Page(path=INDEX, title=TITLE, markdown="\n".join(lines) + "\n", search=True, nav=TITLE)
+
+
+def _opening(count: int) -> str:
+    if not count:
+        return "还没有问答。"
+    return (
+        f"共 {count} 问，先用一句话回答，再说细处；每一问后面都写明依据哪份文件的哪一处。"
+        "不知道在哪一篇，就用上面的搜索。"
+    )

@@ -1,0 +1,72 @@
+"""Where links lead: other answers, readings, rules, pages of the site."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from plus100.ledger.policy.rules import Document, Reading
+from plus100.publish.handbook.answers import Answer
+from plus100.publish.handbook.values import Editions, version
+from plus100.publish.policy_text import anchor
+
+ROOT = "../../"
+"""From an answer's file to the folder of all pages."""
+
+SECTIONS = frozenset(
+    f"{name}index.md"
+    for name in (
+        "",
+        "boards/",
+        "units/",
+        "policies/",
+        "policies/readings/",
+        "reference/",
+        "data/",
+        "findings/",
+        "qa/",
+    )
+)
+"""Generated pages that answers may name."""
+
+KNOWN = {
+    "qa": "问答的编号见问答目录",
+    "reading": "解读的编号见解读页",
+    "rule": "规则写成“版本/规则”，名字见规则页",
+    "page": "页面写它在网站里的地址，例如 boards/",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """All that answers may point to. ``on``: the day whose rules they cite."""
+
+    answers: Mapping[str, Answer]
+    editions: Editions
+    readings: Mapping[str, Reading]
+    documents: Mapping[str, Document]
+    pages: frozenset[str]
+    on: date
+
+
+def link(world: World, scheme: str, name: str) -> str | None:
+    """The way from an answer's file to what a link names; ``None`` where there is no such thing."""
+    match scheme:
+        case "qa" if name in world.answers:
+            return f"{ROOT}{world.answers[name].home}"
+        case "reading" if name in world.readings:
+            return f"{ROOT}policies/readings/index.md#{anchor(name)}"
+        case "rule":
+            return _rule(world, *name.partition("/")[::2])
+        case "page" if f"{name}index.md" in world.pages and not name.startswith("/"):
+            return f"{ROOT}{name}index.md"
+    return None
+
+
+def _rule(world: World, edition: str, rule: str) -> str | None:
+    found = version(world.editions, edition, rule, world.on)
+    if found is None:
+        return None
+    later = f"-{found[0] + 1}" if found[0] else ""
+    return f"{ROOT}policies/{edition}/index.md#{anchor(rule)}{later}"
