@@ -11,5 +11,6 @@ only place that makes them from figures. A partner is never more than a count th
   a pure function ``pages(outcome) -> {path: text}``
 - ``charts``, ``calendar``   inline SVG that follows the light and the dark scheme
 - ``datafiles``  the same views as JSON and CSV
+- ``handbook``   questions and answers in Markdown, with numbers cited from the policies
 - ``site``       the MkDocs build; ``scripts/site_hook.py`` is its thin hook
 """

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import msgspec
 
@@ -19,6 +20,9 @@ from plus100.publish.handbook.chapters import CHAPTERS
 from plus100.publish.handbook.faults import finding
 
 _FRONT = re.compile(r"---\r?\n(?P<front>.*?)^---\r?$\n?", re.DOTALL | re.MULTILINE)
+
+_SAME_NUMBER = MappingProxyType({"a": "（前一个）", "b": "（后一个）"})
+"""The document numbers two questions 45."""
 
 
 class Front(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -54,8 +58,8 @@ class Answer:
     @property
     def number(self) -> str:
         """``第41问``; the two of one number are told apart."""
-        digits, letter = self.front.id[1:3], self.front.id[3:]
-        return f"第{int(digits)}问{ {'': '', 'a': '（前一个）', 'b': '（后一个）'}.get(letter, letter) }"
+        name = self.front.id
+        return f"第{int(name[1:3])}问{_SAME_NUMBER.get(name[3:], name[3:])}"
 
 
 def read_answer(path: str, data: bytes) -> tuple[Answer | None, tuple[Finding, ...]]:

@@ -18,9 +18,6 @@ from plus100.publish.handbook.targets import KNOWN, World, link
 from plus100.publish.handbook.values import cited, lacking
 from plus100.publish.policy_text import safe
 
-HERE = "在这里怎么做"
-"""The only heading within an answer; what stands before it is the answer itself."""
-
 _MARK = re.compile(
     r"""(?P<code>^[ ]*```[^`]*^[ ]*```[ ]*$|`[^`\n]+`)
     |(?P<cite>\{\{[ ]rule\("(?P<edition>[^"\n]*)",[ ]"(?P<rule>[^"\n]*)",[ ]"(?P<path>[^"\n]*)"\)[ ]\}\})

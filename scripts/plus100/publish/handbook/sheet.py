@@ -33,9 +33,7 @@ def answer_page(
         "",
         *_beside(*beside),
     ]
-    return Page(
-        path=answer.home, title=front.question, markdown="\n".join(lines) + "\n", search=True, boost=2
-    )
+    return Page(path=answer.home, title=front.question, markdown="\n".join(lines) + "\n", search=True)
 
 
 def _beside(before: Answer | None, after: Answer | None) -> Iterator[str]:

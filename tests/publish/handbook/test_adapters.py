@@ -1,0 +1,44 @@
+"""The handbook reaches the site only when it is sound, by either way of building it."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+import pytest
+
+from plus100.publish.handbook.shelf import Shelf, read_shelf
+from plus100.publish.mkdocs import handbook
+from plus100.publish.pages import pages, survey
+from publish.handbook.the_book import shelf
+from publish.league import league
+
+
+def test_a_fault_is_a_warning_with_its_place(caplog: pytest.LogCaptureFixture) -> None:
+    """MkDocs counts it, so that a strict build ends; the line says where and what."""
+    found = survey(league().outcome)
+    assert found is not None
+    with caplog.at_level(logging.WARNING, logger="mkdocs"):
+        made = handbook(found, Shelf({"qa/lianxi/q41.md": b"no head\n"}))
+    assert [page.path for page in made] == ["qa/index.md"]
+    assert [record.name for record in caplog.records] == ["mkdocs.plugins.plus100"]
+    assert caplog.messages[0].startswith("docs/qa/lianxi/q41.md:1:1 H601 ")
+
+
+def test_pages_take_texts_and_read_no_file() -> None:
+    """The pure function knows the answers that it is handed, and without any there is an index still."""
+    text = {"qa/lianxi/q41.md": shelf().texts["qa/lianxi/q41.md"]}
+    assert "qa/lianxi/q41.md" in pages(league().outcome, {}, Shelf(text))
+    without = pages(league().outcome)
+    assert [path for path in without if path.startswith("qa/")] == ["qa/index.md"]
+    assert "还没有问答" in without["qa/index.md"]
+
+
+def test_the_shelf_holds_answers_and_pages(tmp_path: Path) -> None:
+    """Below ``qa`` stand answers; every other text is a page that they may name."""
+    for name in ("qa/lianxi/q41.md", "guide/index.md"):
+        (tmp_path / name).parent.mkdir(parents=True)
+        (tmp_path / name).write_text("文字", encoding="utf-8")
+    assert read_shelf(tmp_path) == Shelf(
+        {"qa/lianxi/q41.md": "文字".encode()}, frozenset(["guide/index.md"])
+    )

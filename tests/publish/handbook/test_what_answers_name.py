@@ -1,0 +1,165 @@
+"""Whatever an answer names exists: commands and options, files, fields, codes, words on the pages."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from collections.abc import Iterator
+from typing import Any
+
+import click
+import pytest
+import yaml
+
+from plus100.cli.app import plus100 as root
+from plus100.intake import strict_yaml
+from plus100.intake.documents import kind_of
+from plus100.intake.schema import KINDS, is_valid, load
+from plus100.ledger.policy import rules
+from plus100.measure.labels import ITEMS
+from publish.handbook.the_book import ANSWERS, CASES, blocks, book, frame, not_built, spans
+
+NOT_BUILT: dict[str, str] = yaml.safe_load((CASES / "not-built.yml").read_text(encoding="utf-8"))
+PLACES = {"单位": "shili-xian", "干部": "shili-yi"}
+FOLDERS = {"partners/", "log/"}
+
+
+def nodes(part: Any) -> Iterator[dict[str, Any]]:
+    """Every mapping within a schema."""
+    if isinstance(part, dict):
+        yield part
+        for inner in part.values():
+            yield from nodes(inner)
+    elif isinstance(part, list):
+        for inner in part:
+            yield from nodes(inner)
+
+
+SCHEMAS = [node for kind in KINDS for node in nodes(load(kind))]
+FIELDS = {name for node in SCHEMAS for name in node.get("properties", ())}
+CODES = {node["const"] for node in SCHEMAS if isinstance(node.get("const"), str)} | set(ITEMS)
+THEMES = {
+    theme.id
+    for edition in frame().editions.values()
+    for versions in edition.rules.values()
+    for held in versions
+    if isinstance(held.rule.does, rules.Themes)
+    for theme in held.rule.does.themes
+}
+
+COMMANDS = sorted({span for one in ANSWERS.values() for span in spans(one) if span.startswith("plus100")})
+NAMES = sorted(
+    {
+        span
+        for one in ANSWERS.values()
+        for span in spans(one)
+        if not span.startswith(("plus100", "records/", "--")) and not span.endswith((".yml", "/"))
+    }
+)
+FILES = sorted(
+    {
+        span
+        for one in ANSWERS.values()
+        for span in spans(one)
+        if span.startswith("records/") or span.endswith((".yml", "/"))
+    }
+)
+
+
+def called(line: str) -> tuple[click.Command, list[str]]:
+    """The command that a line calls, and the words that follow it."""
+    found: click.Command = root
+    words = shlex.split(line)[1:]
+    while isinstance(found, click.Group) and words and words[0] in found.commands:
+        found = found.commands[words.pop(0)]
+    return found, words
+
+
+@pytest.mark.parametrize("line", COMMANDS)
+def test_commands_exist_with_the_options_named(line: str) -> None:
+    """The command explains itself, and each option that the answer writes is in that help."""
+    command, words = called(line)
+    assert command is not root
+    page = command.get_help(click.Context(command, info_name=line))
+    assert page.startswith("用法：")
+    for word in words:
+        if word.startswith("-"):
+            assert word in page
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_fields_and_codes_exist(name: str) -> None:
+    """``cadre.yml``'s fields and the codes to write there are those of the schemas and policies."""
+    if name == "--help":
+        return
+    field, colon, value = name.partition(": ")
+    assert field in FIELDS | (set() if colon else CODES | THEMES)
+    if colon and re.fullmatch(r"[a-z_]+", value):
+        assert value in CODES | THEMES | {"true", "false"}
+
+
+@pytest.mark.parametrize("path", FILES)
+def test_files_and_folders_are_where_records_are(path: str) -> None:
+    """A path that an answer names is one that the reader of records knows."""
+    for word, name in PLACES.items():
+        path = path.replace(f"/{word}/", f"/{name}/")
+    if path in FOLDERS:
+        path = f"records/units/u/cadres/c/{path}"
+    if path == "cadre.yml":
+        path = "records/units/u/cadres/c/cadre.yml"
+    if path == "unit.yml":
+        path = "records/units/u/unit.yml"
+    inside = ("cadre.yml", "x.yml") if path.endswith("/") else ("",)
+    assert any(kind_of(path + name) for name in inside)
+
+
+EXAMPLES = [(name, text) for name, answer in ANSWERS.items() for text in blocks(answer)]
+
+
+@pytest.mark.parametrize(("name", "text"), EXAMPLES, ids=[name for name, _ in EXAMPLES])
+def test_examples_are_sound_records(name: str, text: str) -> None:
+    """A list to copy is valid as it stands; a part of a file holds only that file's fields."""
+    value = plain(text)
+    if isinstance(value, list):
+        assert is_valid("partners", value) or is_valid("log", value), name
+    else:
+        known = set(load("cadre")["properties"]) | set(load("partners")["$defs"]["partner"]["properties"])
+        assert set(value) <= known, name
+
+
+def plain(text: str) -> Any:
+    """The value of an example as the records' reader gives it: days stay text."""
+    value, found = strict_yaml.read(text.encode(), "records/units/u/cadres/c/log/x.yml")
+    assert found == ()
+    return value
+
+
+def test_what_is_not_built_is_listed() -> None:
+    """Every capability that an answer says is missing stands in one table, and nothing else does: when it
+    is built, table and answer are mended together.
+    """
+    said = {name: not_built(answer) for name, answer in ANSWERS.items()}
+    assert {name: one[0] for name, one in said.items() if one} == NOT_BUILT
+    assert max(map(len, said.values())) == 1
+
+
+def test_every_answer_can_be_reached_and_left() -> None:
+    """The index names every answer, and each page leads back to it."""
+    index, *pages = book().pages
+    assert len(pages) == len(ANSWERS)
+    for answer, page in zip(book().answers, pages, strict=True):
+        assert f"]({answer.home.removeprefix('qa/')})" in index.markdown
+        assert "](../../qa/index.md)" in page.markdown
+
+
+def test_notes_are_on_the_page() -> None:
+    """The first and the last page show documents with their clauses, and what lies beside them."""
+    pages = {page.path: page.markdown for page in book().pages}
+    page = pages["qa/lianxi/q41.md"]
+    assert "## 依据\n\n- 《" in page
+    assert "：第41问；第8问" in page
+    assert "](../../policies/readings/index.md#x05)" in page
+    assert "](../../policies/national-2016/index.md#partners-full_time)" in page
+    assert "上一问" not in pages["qa/renshi/q01.md"]
+    assert "下一问" not in pages["qa/yindao/q73.md"]
+    assert "上一问" in pages["qa/yindao/q73.md"]
