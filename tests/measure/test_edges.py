@@ -7,11 +7,13 @@ from datetime import date
 from typing import Any
 
 import msgspec
+import pytest
 
 from measure.scenario import World, edition_records, editions, judge, shown, world
 from plus100.ledger.policy.edition import Edition
 from plus100.ledger.policy.parameters import replaced
-from plus100.ledger.policy.rules import Deadline, Group, Presence, Rule
+from plus100.ledger.policy.rules import Deadline, Group, Levels, Presence, Rule
+from plus100.measure.terms import does
 
 TALK = {"type": "activity", "form": "offline", "theme": "talk"}
 Edit = Callable[[Rule], Rule | None]
@@ -294,3 +296,12 @@ def test_the_board_is_that_of_the_edition_that_last_spoke_of_points() -> None:
             "expect": {"edition": policy, "board": board},
         }
         assert judge(scenario, held) == []
+
+
+def test_a_rule_asked_for_another_measure_is_our_own_fault() -> None:
+    """A rule of one measure never passes for one of another: that would be a slip of ours, and is loud."""
+    rules = (held for versions in editions()["shandong-2017"].rules.values() for held in versions)
+    levels = next(held for held in rules if isinstance(held.rule.does, Levels))
+    assert does(levels, Levels) is levels.rule.does
+    with pytest.raises(TypeError, match="levels is no Deadline"):
+        does(levels, Deadline)

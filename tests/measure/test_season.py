@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import subprocess
@@ -261,3 +262,17 @@ def test_nobody_of_that_name_is_explained(league: Path) -> None:
     found = explain(Folder(league), "no/body")
     assert found.figures is None
     assert found.books == {}
+
+
+@pytest.mark.parametrize("collecting", [True, False])
+def test_the_cycle_collector_is_left_as_it_was(league: Path, collecting: bool) -> None:  # noqa: FBT001 - a parameter
+    """Measuring goes without it and gives it back only to those who had it."""
+    before = gc.isenabled()
+    try:
+        (gc.enable if collecting else gc.disable)()
+        seen: list[bool] = []
+        measure_season(Folder(league), progress=lambda _done, _all: seen.append(gc.isenabled()))
+        assert set(seen) == {False}
+        assert gc.isenabled() == collecting
+    finally:
+        (gc.enable if before else gc.disable)()

@@ -57,9 +57,9 @@ def test_a_person_weighs_as_many_files_as_there_are_to_read() -> None:
 
 def test_processes_are_forked_only_where_that_is_safe(monkeypatch: pytest.MonkeyPatch) -> None:
     """With another thread running, or where there is no fork, a fresh process is started."""
-    assert sharing.context().get_start_method() == "fork"
     monkeypatch.setattr(threading, "active_count", lambda: 2)
     assert sharing.context().get_start_method() == "spawn"
     monkeypatch.setattr(threading, "active_count", lambda: 1)
+    assert sharing.context().get_start_method() == "fork"
     monkeypatch.setattr(sharing.multiprocessing, "get_all_start_methods", lambda: ["spawn"])
     assert sharing.context().get_start_method() == "spawn"
