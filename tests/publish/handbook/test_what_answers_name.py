@@ -156,7 +156,7 @@ def test_notes_are_on_the_page() -> None:
     """The first and the last page show documents with their clauses, and what lies beside them."""
     pages = {page.path: page.markdown for page in book().pages}
     page = pages["qa/lianxi/q41.md"]
-    assert "## 依据\n\n- 《" in page
+    assert "## 依据 { data-search-exclude }\n\n- 《" in page
     assert "：第41问；第8问" in page
     assert "](../../policies/readings/index.md#x05)" in page
     assert "](../../policies/national-2016/index.md#partners-full_time)" in page

@@ -33,7 +33,9 @@ def check(answer: Answer, world: World) -> Iterator[Finding]:
 
 
 def notes(answer: Answer, world: World) -> Iterator[str]:
-    """The lines of Markdown that follow the body: sources, related questions, rules, readings."""
+    """The lines of Markdown that follow the body: sources, related questions, rules, readings. Search
+    leaves them out: another question's title would lead to the wrong page.
+    """
     front = answer.front
     yield from _list("依据", _sources(front.sources, world))
     yield from _list("相关问题", (_related(one, world) for one in front.related))
@@ -44,7 +46,7 @@ def notes(answer: Answer, world: World) -> Iterator[str]:
 def _list(title: str, items: Iterator[str]) -> Iterator[str]:
     found = [f"- {item}" for item in items]
     if found:
-        yield from ("", f"## {title}", "", *found)
+        yield from ("", f"## {title} {{ data-search-exclude }}", "", *found)
 
 
 def _sources(sources: tuple[Source, ...], world: World) -> Iterator[str]:
