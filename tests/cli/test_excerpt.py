@@ -57,3 +57,12 @@ def test_an_excerpt_fits_and_its_caret_stands_within_it(line: str, column: int, 
     assert width(shown) <= room
     assert len(carets.rstrip("^")) <= width(shown)
     assert "^" in carets
+
+
+def test_a_number_is_masked_and_the_caret_stays() -> None:
+    """An excerpt goes into logs that many can read: what the leak scan finds is starred out, in place."""
+    line = "title: 打13800138000 或写 a.b@example.com"
+    found = excerpt(at(1, 8), [line], 70)
+    assert found is not None
+    assert found[1] == "title: 打*********** 或写 ***************"
+    assert found[2].startswith(" " * 7 + "^")

@@ -6,6 +6,7 @@ import re
 
 from plus100.cli.cells import clean, visible, width
 from plus100.core.findings import Location
+from plus100.intake.leaks import masked
 from plus100.intake.text import BREAK
 
 VALUE = re.compile(r"\"[^\"]*\"?|'[^']*'?|[^\s,\[\]{}#:]+|.")
@@ -19,11 +20,11 @@ def lines_of(data: bytes) -> list[str]:
 
 def excerpt(where: Location, lines: list[str], room: int) -> tuple[str, str, str] | None:
     """Line number, line and carets, in at most ``room`` columns; ``None`` where there is no such
-    line (a file that is missing or empty).
+    line (a file that is missing or empty). Telephone numbers and the like are masked.
     """
     if where.line is None or not 1 <= where.line <= len(lines):
         return None
-    line = lines[where.line - 1]
+    line = masked(lines[where.line - 1])
     start = min((where.column or 1) - 1, len(line))
     end = start + marked(line, start)
     line, start, end = window(line, start, end, room)

@@ -90,6 +90,13 @@ def scan(path: str, data: bytes) -> tuple[Finding, ...]:
     return tuple(_findings(path, text, leaks)) if leaks else ()
 
 
+def masked(text: str) -> str:
+    """The text with every leak's characters made ``*``, for excerpts; as long as before."""
+    for leak in _search(text):
+        text = text[: leak.start] + "*" * (leak.end - leak.start) + text[leak.end :]
+    return text
+
+
 def _search(text: str) -> Iterator[Leak]:
     """Every leak; one place is told once, ID numbers first."""
     folded = text.translate(_FOLD)

@@ -18,7 +18,7 @@ from plus100.intake.nodes import shorten
 from plus100.intake.text import Lines
 
 HALF_WIDTH = dict(
-    zip("：，“”‘’「」『』【】［］｛｝（）－＃＂＇、", ':,""\'\'""""[][]{}()-#"\',', strict=True)
+    zip("：，“”‘’「」『』【】［］｛｝（）－—–＃＂＇、", ':,""\'\'""""[][]{}()---#"\',', strict=True)
 )
 """Full-width marks that input methods type where YAML wants the half-width ones."""
 

@@ -209,7 +209,7 @@ def _revision(records: Path, at: str) -> GitRevision:
     try:
         commit = repo.commit(at)
         repo.git.cat_file("-e", f"{commit.hexsha}^{{tree}}")
-    except (BadName, ValueError, IndexError, GitCommandError) as error:
+    except (BadName, ValueError, IndexError, NotImplementedError, GitCommandError) as error:
         raise SourceError(f"Git 里没有这个版本：{at}。浅克隆请先运行 git fetch --unshallow。") from error
     top = Path(repo.working_tree_dir or repo.git_dir)
     inside = os.path.relpath(os.path.realpath(records), os.path.realpath(top)).replace(os.sep, "/")

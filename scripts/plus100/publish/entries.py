@@ -6,11 +6,13 @@ of questions and wishes, and headcounts stay behind.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from plus100.intake.documents import read_document
+import msgspec
+
 from plus100.intake.source import Source
+from plus100.ledger.assemble import read_book
+from plus100.ledger.records import Entry
 from plus100.ledger.world import Frame
 
 
@@ -24,8 +26,9 @@ class Told(NamedTuple):
     theme: str = ""
 
 
-def told(item: Mapping[str, object]) -> Told:
-    """One log item as read from its file (plain YAML values)."""
+def told(entry: Entry) -> Told:
+    """One log entry of a clean book."""
+    item = msgspec.to_builtins(entry)
     words = {name: str(item.get(name) or "") for name in ("type", "date", "form", "theme")}
     kind = str(item.get("kind") or item.get("area") or item.get("direction") or "")
     return Told(
@@ -37,18 +40,9 @@ def told(item: Mapping[str, object]) -> Told:
     )
 
 
-def told_of(items: object) -> Iterable[tuple[str, Told]]:
-    """Every item of one log file that has an id; what isn't a list of mappings yields nothing."""
-    for item in items if isinstance(items, (list, tuple)) else ():
-        if isinstance(item, Mapping) and isinstance(item.get("id"), str):
-            yield item["id"], told(item)
-
-
 def read_entries(source: Source, frame: Frame) -> dict[str, dict[str, Told]]:
-    """Cadre → entry id → words, for every log file of the frame. Faults are ``check``'s business."""
-    owner = {path: cadre for cadre, files in frame.files.items() for path in files if "/log/" in path}
-    found: dict[str, dict[str, Told]] = {cadre: {} for cadre in frame.files}
-    for path, data in source.read_many(sorted(owner)):
-        document, _ = read_document(path, data, "log")
-        found[owner[path]].update(told_of(document))
-    return found
+    """Cadre → entry id → words, for the entries of the clean ledger only: what a fault withholds (a number
+    in a title, say) never gets onto a page.
+    """
+    books = ((cadre, read_book(frame, cadre, source)[0]) for cadre in frame.files)
+    return {cadre: {entry.id: told(entry) for entry in book.each_entry()} for cadre, book in books}
