@@ -6,10 +6,13 @@ Thin on purpose: what is said stands in ``plus100.publish.pages``, how MkDocs ta
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
 from plus100.publish.mkdocs import add_files, prepare
+from plus100.publish.search import mend_search
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -20,3 +23,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages and data files."""
     return add_files(files, config)
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Mend the theme's search, which loses the end of a Chinese query."""
+    mend_search(Path(config.site_dir))

@@ -91,7 +91,10 @@ def only(a: Atlas, unit: str | None, cadre: str | None) -> Atlas:
     if cadre is not None and cadre not in a.cadres:
         raise UnknownError(f"没有 {clean(cadre)} 这名团干部{nearest(cadre, sorted(a.cadres))}")
     units = set(a.units if unit is None else a.below(unit))
-    kept = {one.id for one in a.cadres.values() if one.unit in units and cadre in (None, one.id)}
+    inside = (one for one in a.cadres.values() if unit is None or one.unit in units)
+    kept = {one.id for one in inside if cadre in (None, one.id)}
+    if cadre is not None and not kept:
+        raise UnknownError(f"{clean(cadre)} 不在 {clean(unit or '')} 及其下级。")
     return cut(a, kept, units if cadre is None else {a.cadres[cadre].unit})
 
 

@@ -91,6 +91,8 @@ def serve(options: Options, port: int) -> int:
 @common
 def pages(options: Options, out: Path) -> int:
     """Write every generated page and data file below a folder."""
+    if out.resolve().is_relative_to(options.records.resolve()):
+        raise UnknownError("--out 不能放在记录文件夹里：写出的文件会被当成记录来检查。")
     source = source_of(options)
     outcome = season_of(options, source)
     told = read_entries(source, outcome.frame) if outcome.frame else {}
