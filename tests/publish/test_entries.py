@@ -8,7 +8,7 @@ from support import mini
 
 LOG = "records/units/sheng/cadres/li-er/log/2018.yml"
 SOUND = "- {type: activity, id: 20180302-aa, date: 2018-03-02, form: offline, theme: talk, title: 谈心}\n"
-LEAK = "- {type: activity, id: 20180303-ab, date: 2018-03-03, form: offline, theme: deed, title: 13800138000}\n"
+LEAK = "- {type: share, id: 20180303-ab, date: 2018-03-03, article: 电话13800138000}\n"
 TWICE = "- {type: share, id: 20180302-aa, date: 2018-03-02, article: 冒名的标题}\n"
 
 
