@@ -9,8 +9,9 @@ with ``--debug``).
 - ``parameters``  kinds of values (dates, revisions, cadres) with Chinese messages and completion
 - ``words``       Click in Chinese: help pages and usage errors
 - ``excerpt``, ``reports``, ``annotations``   findings as a compiler would print them, as JSON, for GitHub
-- ``trace``       a figure explained to the line
-- ``cells``       columns of text in which a Chinese character is two wide; hostile characters made visible
+- ``trace``, ``places``   a figure explained to the line
+- ``board``, ``standing``, ``person``, ``rules``   tables of points, the season's head, one cadre, editions
+- ``grid``, ``cells``   tables; text in which a Chinese character is two wide and a hostile one is visible
 - ``terminal``    the only place that writes: colours, width, UTF-8, closed pipes, progress
 
 What users read is Chinese whatever the locale; output is UTF-8 whatever the locale.

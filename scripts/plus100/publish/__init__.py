@@ -3,14 +3,28 @@
 What leaves the repository is an allow-list: ``views`` are types of their own and ``convert`` is the
 only place that makes them from figures. A partner is never more than a count there.
 
+What is published:
+
 - ``views``, ``traces``   the published types; ``schema`` turns them into ``schemas/score.schema.json``
-- ``convert``    figures → views; ``names``, ``ranks``, ``cells`` (small counts) and ``entries``
-  (the log entries' own dates and titles) are its parts
-- ``labels``     the Chinese words for computed codes
-- ``page``       one generated page and its address; ``render`` the templates; ``pages`` all of them:
-  a pure function ``pages(outcome) -> {path: text}``
+- ``convert``, ``convert_cadre``, ``dossiers``   figures → views, the only way out; ``names``, ``ranks``,
+  ``shares``, ``cells`` (small counts) and ``entries`` (a clean entry's own day and title) are its parts
+- ``atlas``      the views with their index: what every page is made from
+- ``datafiles``, ``sheets``   the same views as JSON and CSV
+
+How it is shown:
+
+- ``pages``      all generated pages, a pure function ``pages(outcome) -> {path: text}``; ``page`` is one of
+  them and its address, ``render`` the templates, ``labels`` the Chinese words for computed codes
+- ``home``, ``boards``, ``units``, ``cadres``, ``findings``   one kind of page each
+- ``policy_pages``, ``policy_readings``, ``policy_diff``   editions in plain Chinese; ``policy_words``,
+  ``policy_text`` and ``parameters`` word their rules and values
+- ``schema_reference``, ``schema_examples``   the record files, field by field
 - ``charts``, ``calendar``   inline SVG that follows the light and the dark scheme
-- ``datafiles``  the same views as JSON and CSV
 - ``handbook``   questions and answers in Markdown, with numbers cited from the policies
-- ``site``       the MkDocs build; ``scripts/site_hook.py`` is its thin hook
+
+How it gets out:
+
+- ``mkdocs``     the generated pages as MkDocs takes them; ``scripts/site_hook.py`` is the thin hook
+- ``search``     a fault of the theme's search, mended in what was built
+- ``site``       a whole build, and serving it
 """
