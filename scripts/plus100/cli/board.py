@@ -75,7 +75,8 @@ def unscored(a: Atlas, top: int | None) -> Iterator[Text]:
             groups[not assessed, one.policy or "", one.points_reason if assessed else ""].append(one)
     for (_, edition, reason), found in sorted(groups.items()):
         text = Text(word("reason", reason) or "不考核", "bold")
-        text.append(f"（{clean(a.edition_title(edition))}）\n", "dim")
+        withheld = all(one.status == "withheld" for one in found)
+        text.append(f"（{'记录有误，改好后再计算' if withheld else clean(a.edition_title(edition))}）\n", "dim")
         rows = [(one.name, a.unit_name(one.unit), status(one), quotas(one), one.id) for one in found[:top]]
         yield text.append_text(grid(PLAIN, rows, columns())).append_text(rest(len(found) - len(rows)))
 
