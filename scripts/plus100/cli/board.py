@@ -76,7 +76,8 @@ def unscored(a: Atlas, top: int | None) -> Iterator[Text]:
     for (_, edition, reason), found in sorted(groups.items()):
         text = Text(word("reason", reason) or "不考核", "bold")
         withheld = all(one.status == "withheld" for one in found)
-        text.append(f"（{'记录有误，改好后再计算' if withheld else clean(a.edition_title(edition))}）\n", "dim")
+        why = "记录有误，改好后再计算" if withheld else clean(a.edition_title(edition))
+        text.append(f"（{why}）\n", "dim")
         rows = [(one.name, a.unit_name(one.unit), status(one), quotas(one), one.id) for one in found[:top]]
         yield text.append_text(grid(PLAIN, rows, columns())).append_text(rest(len(found) - len(rows)))
 
