@@ -88,3 +88,11 @@ def test_readme_examples_parse(readme: str) -> None:
     assert len(examples) == len([1 for found in ALL.values() if isinstance(found, Command)])
     for example in examples:
         parse(shlex.split(example))
+
+
+def test_help_has_both_names_whoever_asks_first() -> None:
+    """A command asked for its help by itself, without the group above, knows ``-h`` as well."""
+    command = Command("by-itself")
+    option = command.get_help_option(click.Context(command))
+    assert option is not None
+    assert option.opts == ["-h", "--help"]

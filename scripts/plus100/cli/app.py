@@ -20,7 +20,7 @@ from plus100.cli.policy import policy
 from plus100.cli.score import score
 from plus100.cli.site import build, pages, serve
 from plus100.cli.terminal import complain, use_utf8, write
-from plus100.cli.words import Group, complaint
+from plus100.cli.words import HELP, Group, complaint
 
 
 class Code(IntEnum):
@@ -43,7 +43,7 @@ def show_version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> N
 @click.group(
     "plus100",
     cls=Group,
-    context_settings={"help_option_names": ["-h", "--help"]},
+    context_settings={"help_option_names": HELP},
     help="“1+100”直接联系青年工作的记录、积分与公示。\n\n"
     "记录放在 records 文件夹里；check 检查记录，score 看积分，explain 看一个数字的来历，build 生成网站。\n"
     "退出码：0 正常，1 有问题要改，2 命令写法不对，3 程序自身出错。",

@@ -16,6 +16,9 @@ from click.exceptions import NoArgsIsHelpError, NoSuchCommand
 from plus100.cli.cells import clean, pad, width, wrap
 from plus100.cli.terminal import columns
 
+HELP = ["-h", "--help"]
+"""Names of the help option, of every command by itself: Click keeps the first it was asked for."""
+
 TERM = 26
 """Widest first column of a list; longer terms get a line of their own."""
 
@@ -25,6 +28,7 @@ class Command(click.Command):
 
     def __init__(self, *args: Any, examples: Sequence[str] = (), **kwargs: Any) -> None:  # noqa: ANN401  (Click's own)
         kwargs.setdefault("options_metavar", "[选项]")
+        kwargs.setdefault("context_settings", {"help_option_names": HELP})
         super().__init__(*args, **kwargs)
         self.examples = tuple(examples)
 
