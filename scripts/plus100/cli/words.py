@@ -28,7 +28,6 @@ class Command(click.Command):
 
     def __init__(self, *args: Any, examples: Sequence[str] = (), **kwargs: Any) -> None:  # noqa: ANN401  (Click's own)
         kwargs.setdefault("options_metavar", "[选项]")
-        kwargs.setdefault("context_settings", {"help_option_names": HELP})
         super().__init__(*args, **kwargs)
         self.examples = tuple(examples)
 
@@ -39,6 +38,10 @@ class Command(click.Command):
     def get_usage(self, ctx: click.Context) -> str:
         """The usage line."""
         return usage(self, ctx)
+
+    def get_help_option_names(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  (Click's signature)
+        """``-h`` and ``--help``, whatever the context says."""
+        return list(HELP)
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """``-h`` and ``--help``, explained in Chinese."""
