@@ -95,9 +95,7 @@ class Level(Figure, frozen=True, kw_only=True):
 
 
 class WindowFigure(Figure, frozen=True, kw_only=True):
-    """One past or present window of a repeated demand. ``status`` as in QuotaFigure, or ``open``
-    while the window lasts and the number is not reached yet.
-    """
+    """One past or present window of a repeated demand. ``status`` as in QuotaFigure."""
 
     first: date
     last: date
@@ -109,8 +107,8 @@ class WindowFigure(Figure, frozen=True, kw_only=True):
 
 
 class QuotaFigure(Figure, frozen=True, kw_only=True):
-    """A demand on a cadre. ``status``: met, short, over (only where a rule has an upper limit),
-    not_set, not_applicable. ``have`` and ``need`` in ``unit`` (people, activities, statements,
+    """A demand on a cadre. ``status``: met, open (not met yet, and its last day has not passed), short,
+    over (only where a rule has an upper limit), not_set, not_applicable. ``have`` and ``need`` in ``unit`` (people, activities, statements,
     kinds, links, groups, accounts); ``due`` is the day by which, ``window`` (first, last) the span
     that is judged: the one in which as-of lies. ``note`` is a reason code where the status needs one
     (with ``days`` "n/m" for a window that a post or a rule does not cover whole). ``missing`` names

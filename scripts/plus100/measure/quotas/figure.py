@@ -38,21 +38,24 @@ class Found(msgspec.Struct, frozen=True, kw_only=True, gc=False):
         still = max(self.need - self.have, ZERO)
         return max(still, Decimal(len(self.missing))) if self.must_have_all else still
 
-    @property
-    def status(self) -> str:
-        """The verdict, if there is one; else met, short or not set."""
+    def status(self, ends: date | None, as_of: date) -> str:
+        """The verdict, if there is one; else met, not set, short, or open while there is time left:
+        nobody falls short of a demand before its last day has passed. ``None`` never ends.
+        """
         if self.verdict:
             return self.verdict
         if self.need is None:
             return "not_set"
-        return "short" if self.short else "met"
+        if not self.short:
+            return "met"
+        return "open" if ends is not None and ends > as_of else "short"
 
 
 def figure(case: Case, held: Held, found: Found) -> QuotaFigure:
-    """A demand that holds at any time."""
+    """A demand that holds at any time, or from its day on."""
     return QuotaFigure(
         id=held.rule.id,
-        status=found.status,
+        status=found.status(found.due, case.as_of),
         have=found.have,
         need=found.need,
         short=found.short,
@@ -78,7 +81,7 @@ def windowed(
     applicable = due.held is not None
     return QuotaFigure(
         id=held.rule.id,
-        status=found.status if applicable else "not_applicable",
+        status=_status(case, due, found),
         have=found.have,
         need=found.need,
         short=found.short if applicable else ZERO,
@@ -94,14 +97,15 @@ def windowed(
     )
 
 
+def _status(case: Case, due: Due, found: Found) -> str:
+    return "not_applicable" if due.held is None else found.status(due.span.last, case.as_of)
+
+
 def _window(case: Case, due: Due, found: Found) -> WindowFigure:
-    status = "not_applicable" if due.held is None else found.status
-    if status == "short" and due.span.last > case.as_of:
-        status = "open"
     return WindowFigure(
         first=due.span.first,
         last=due.span.last,
-        status=status,
+        status=_status(case, due, found),
         have=found.have,
         need=found.need or ZERO,
         note=due.note,
