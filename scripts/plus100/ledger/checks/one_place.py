@@ -1,16 +1,24 @@
-"""R338, R339: a person holds one engagement at a time, under one name."""
+"""R338, R339: a person holds one engagement at a time, under one name.
+
+One who is posted elsewhere has two: the home unit's, exempt for that time (Q9), and the host's, by
+which the person is measured (Q54, X09).
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from plus100.core.findings import Finding
+from plus100.core.periods import DAY, Span
 from plus100.ledger.checks.draft import Draft
 from plus100.ledger.checks.say import say
+from plus100.ledger.records import Cadre
 
 OVERLAP, NAMES = "R338", "R339"
+
+ELSEWHERE = "posted_elsewhere"
 
 
 def check(draft: Draft) -> Iterator[Finding]:
@@ -24,24 +32,32 @@ def check(draft: Draft) -> Iterator[Finding]:
     for person in sorted(by_person):
         names = sorted(by_person[person], key=lambda name: (draft.cadres[name].since, name))
         if len(names) > 1:
-            yield from _of_person(draft, person, names)
+            yield from _overlaps(draft, person, names)
+            yield from _names(draft, person, names)
 
 
-def _of_person(draft: Draft, person: str, names: list[str]) -> Iterator[Finding]:
-    longest = names[0]
-    for name in names[1:]:
-        cadre, before = draft.cadres[name], draft.cadres[longest]
-        if cadre.since <= (before.until or date.max):
-            end = f"到 {before.until} 才结束" if before.until else "还没有结束"
-            yield say(
-                OVERLAP,
-                (draft.cadre_path(name), ("since",)),
-                f"{person} 在 {name} 的任职从 {cadre.since} 开始，而在 {longest} 的任职{end}。",
-                "先结束前一段（until 写到后一段开始的前一天）；不是同一人的，改正其中一处的 person。",
-                (draft.cadre_path(longest), ("until" if before.until else "since",)),
-            )
-        if (cadre.until or date.max) > (before.until or date.max):
-            longest = name
+def _overlaps(draft: Draft, person: str, names: list[str]) -> Iterator[Finding]:
+    """Each engagement that begins while earlier ones last, once: with the one that lasts longest."""
+    for number, name in enumerate(names):
+        clashing = [before for before in names[:number] if _clash(draft.cadres[before], draft.cadres[name])]
+        if clashing:
+            yield _said(draft, person, name, max(clashing, key=lambda one: _end(draft.cadres[one])))
+
+
+def _said(draft: Draft, person: str, name: str, other: str) -> Finding:
+    cadre, before = draft.cadres[name], draft.cadres[other]
+    end = f"到 {before.until} 才结束" if before.until else "还没有结束"
+    return say(
+        OVERLAP,
+        (draft.cadre_path(name), ("since",)),
+        f"{person} 在 {name} 的任职从 {cadre.since} 开始，而在 {other} 的任职{end}。",
+        "先结束前一段（until 写到后一段开始的前一天）；借调、挂职在外的，在原单位登记免除"
+        f"（{ELSEWHERE}），期限盖住两段重叠的日子；不是同一人的，改正其中一处的 person。",
+        (draft.cadre_path(other), ("until" if before.until else "since",)),
+    )
+
+
+def _names(draft: Draft, person: str, names: list[str]) -> Iterator[Finding]:
     first = names[0]
     for name in names[1:]:
         if draft.cadres[name].name != draft.cadres[first].name:
@@ -52,3 +68,33 @@ def _of_person(draft: Draft, person: str, names: list[str]) -> Iterator[Finding]
                 "同一人的，统一姓名；不同的人，改正其中一处的 person。",
                 (draft.cadre_path(first), ("name",)),
             )
+
+
+def _end(cadre: Cadre) -> date:
+    return cadre.until or date.max
+
+
+def _clash(before: Cadre, cadre: Cadre) -> bool:
+    """Whether two engagements share a day on which neither is exempt for being posted elsewhere."""
+    last = min(_end(before), _end(cadre))
+    if cadre.since > last:
+        return False
+    shared = Span(cadre.since, last)
+    return not any(_covered(shared, _away(one)) for one in (before, cadre))
+
+
+def _away(cadre: Cadre) -> list[Span]:
+    """The spans of the exemptions for being posted elsewhere, the earliest first."""
+    spans = (Span(one.from_, one.until or date.max) for one in cadre.exemptions if one.reason == ELSEWHERE)
+    return sorted(spans, key=lambda span: span.first)
+
+
+def _covered(span: Span, spans: Iterable[Span]) -> bool:
+    """Whether the spans, the earliest first, leave no day of the one uncovered."""
+    first = span.first
+    for one in spans:
+        if first in one:
+            if one.last >= span.last:
+                return True
+            first = one.last + DAY
+    return False
