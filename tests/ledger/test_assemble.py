@@ -76,6 +76,18 @@ def test_without_any_date_there_is_no_frame() -> None:
     assert [finding.code for finding in findings] == ["R301"]
 
 
+def test_records_may_be_read_under_the_policies_of_another_frame() -> None:
+    """Then policies of their own are neither needed nor looked at."""
+    under, _ = read_frame(mini.source())
+    assert under is not None
+    bare = {path: None for path in mini.files() if "/policies/" in path}
+    frame, found = read_frame(mini.source(bare), under=under)
+    assert frame is not None
+    assert found == ()
+    assert frame.editions is under.editions
+    assert frame.readings is under.readings
+
+
 def test_without_settings_books_are_checked_all_the_same() -> None:
     """All faults are said at once, whatever else is missing."""
     source = mini.source(

@@ -2,7 +2,8 @@
 
 Where records come from:
 
-- ``source``       what a source of records offers; ``tree`` reads a work tree or any Git revision
+- ``source``       what a source of records offers; ``tree`` reads a work tree or any Git revision,
+  ``memory`` holds records that are on no disk
 
 Strict YAML, from bytes to values:
 

@@ -17,12 +17,15 @@ from plus100.ledger.world import Frame
 __all__ = ["check", "read_book", "read_frame"]
 
 
-def read_frame(source: Source, as_of: date | None = None) -> tuple[Frame | None, tuple[Finding, ...]]:
+def read_frame(
+    source: Source, as_of: date | None = None, under: Frame | None = None
+) -> tuple[Frame | None, tuple[Finding, ...]]:
     """The frame and its findings, not located yet. ``None`` where settings or as-of cannot be had.
 
     As-of is the date asked for, else the settings', else the day of the commit in their time zone.
+    ``under`` is a frame whose policies and readings hold in place of the source's own.
     """
-    assembled = assemble(source, as_of)
+    assembled = assemble(source, as_of, under)
     return assembled.frame if assembled.usable else None, assembled.findings
 
 

@@ -40,11 +40,13 @@ class Assembled:
     findings: tuple[Finding, ...]
 
 
-def assemble(source: Source, as_of: date | None = None) -> Assembled:
-    """Read and check the frame. ``as_of`` is the date asked for, if any. Never raises for bad data."""
+def assemble(source: Source, as_of: date | None = None, under: Frame | None = None) -> Assembled:
+    """Read and check the frame. ``as_of`` is the date asked for, if any; ``under`` a frame whose
+    policies hold in place of the source's own. Never raises for bad data.
+    """
     layout, misplaced = sort_files(source.prefix, source.paths(), source.irregular())
     read = read_all(source, _kinds(layout))
-    ruled = policies(source.prefix, layout, read)
+    ruled = policies(source.prefix, layout, read) if under is None else _policies_of(under)
     draft = _draft(source.prefix, layout, read, ruled)
     about_settings = tuple(_settings(source, layout, draft.settings, as_of))
     found = tuple(finding for check in checks.FRAME for finding in check(draft))
@@ -70,6 +72,17 @@ def assemble(source: Source, as_of: date | None = None) -> Assembled:
         vocabularies={name: vocabulary(unit, ruled.editions) for name, unit in units.items()},
     )
     return Assembled(frame=frame, usable=usable, findings=findings)
+
+
+def _policies_of(frame: Frame) -> Policies:
+    """The policies that another frame was assembled under; what was wrong with them was told there."""
+    return Policies(
+        editions=frame.editions,
+        readings=frame.readings,
+        known=frozenset(frame.editions),
+        findings=(),
+        withheld=(),
+    )
 
 
 def _kinds(layout: Layout) -> dict[str, Kind]:
