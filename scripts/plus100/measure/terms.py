@@ -8,14 +8,14 @@ thousand questions a million times.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from itertools import chain
 from typing import Any, TypeVar
 
-from plus100.core.periods import DAY
+from plus100.core.periods import DAY, Span
 from plus100.ledger.policy.edition import Edition, Held
 from plus100.ledger.policy.rules import (
     Applies,
@@ -88,6 +88,15 @@ class Terms:
         """The edition that a unit goes by on a day."""
         name = on(self.frame.units[unit].policy, day)
         return None if name is None else self.frame.editions.get(name)
+
+    def editions(self, unit: str) -> Iterator[tuple[Edition, Span]]:
+        """The editions that a unit goes by, each with its days, oldest first."""
+        named = _named(self.frame.units[unit])
+        lasts = [*(since.from_ - DAY for since in named[1:]), date.max]
+        for since, last in zip(named, lasts, strict=True):
+            edition = self.frame.editions.get(since.value)
+            if edition is not None:
+                yield edition, Span(since.from_, last)
 
     def rules(self, place: Place, day: date) -> tuple[Held, ...]:
         """The rules in force for a post of a category in a unit on a day."""
@@ -173,12 +182,17 @@ class Terms:
 
 def spells(unit: Unit, editions: Mapping[str, Edition]) -> _Spells:
     """The days on which the rules of a unit may change."""
-    named = unit.policy if isinstance(unit.policy, tuple) else (Since(value=unit.policy, from_=date.min),)
+    named = _named(unit)
     days = {since.from_ for since in named}
     for edition in {since.value for since in named} & editions.keys():
         for held in chain.from_iterable(editions[edition].rules.values()):
             days |= {held.rule.from_} if held.until is None else {held.rule.from_, held.until + DAY}
     return _Spells((unit.policy, unit.level), sorted(days))
+
+
+def _named(unit: Unit) -> tuple[Since[str], ...]:
+    """What a unit says of its policy, as a list of dated values."""
+    return unit.policy if isinstance(unit.policy, tuple) else (Since(value=unit.policy, from_=date.min),)
 
 
 def does(held: Held, measure: type[M]) -> M:

@@ -1,8 +1,9 @@
 """The calendar windows in which something falls due, and whether it falls due at all.
 
-A window is due only if one post covers all of it and one version of the rule does; else it is not
-applicable, "n/m days". A window that an accepted exemption overlaps is not due either: an exempt
-cadre need not act (X10), and nothing is said about catching up in the days that are left.
+A window is due only if one post covers all of it and one version of the rule does, counted from the
+day on which the unit goes by it; else it is not applicable, "n/m days". A window that an accepted
+exemption overlaps is not due either: an exempt cadre need not act (X10), and nothing is said about
+catching up in the days that are left.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from plus100.ledger.policy.rules import Measure
 from plus100.measure import reasons
 from plus100.measure.case import Case
 from plus100.measure.seats import Seat
-from plus100.measure.terms import concerns
+from plus100.measure.terms import Terms, concerns
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,19 +84,32 @@ def _due(case: Case, repeated: Repeated, span: Span) -> Due:
 
 
 def _judged(case: Case, seat: Seat, repeated: Repeated, span: Span) -> Due:
-    edition = case.terms.edition(seat.unit, min(span.last, case.as_of))
-    versions = edition.rules.get(repeated.rule, ()) if edition else ()
     spans: list[Span] = []
-    for held in versions:
+    for valid, held in _versions(case.terms, seat.unit, repeated.rule):
         if held.rule.does is None or repeated.kind(held.rule.does) != repeated.like:
             continue
-        valid = Span(held.rule.from_, held.until or date.max)
         spans.append(valid)
         if _covers(valid, span):
             unit = case.terms.frame.units[seat.unit]
             applies = concerns(held.rule.applies, unit, seat.post.category)
             return Due(span, held) if applies else Due(span, None, reasons.RULE_NOT_FOR_POST)
     return Due(span, None, reasons.RULE_PART_OF_WINDOW, _days(span, spans))
+
+
+def _versions(terms: Terms, unit: str, rule: str) -> list[tuple[Span, Held]]:
+    """The versions of a rule by which a unit goes, each with its days, oldest first. One that two
+    editions share goes on when the unit passes from the one to the other.
+    """
+    found: list[tuple[Span, Held]] = []
+    for edition, days in terms.editions(unit):
+        for held in edition.rules.get(rule, ()):
+            valid = Span(held.rule.from_, held.until or date.max).overlap(days)
+            if valid is None:
+                continue
+            if found and found[-1][1].rule == held.rule and found[-1][0].last + DAY == valid.first:
+                valid = Span(found.pop()[0].first, valid.last)
+            found.append((valid, held))
+    return found
 
 
 def _covers(outer: Span, inner: Span) -> bool:
