@@ -108,13 +108,13 @@ class WindowFigure(Figure, frozen=True, kw_only=True):
 
 class QuotaFigure(Figure, frozen=True, kw_only=True):
     """A demand on a cadre. ``status``: met, open (not met yet, and its last day has not passed), short,
-    over (only where a rule has an upper limit), not_set, not_applicable. ``have`` and ``need`` in ``unit`` (people, activities, statements,
-    kinds, links, groups, accounts); ``due`` is the day by which, ``window`` (first, last) the span
-    that is judged: the one in which as-of lies. ``note`` is a reason code where the status needs one
-    (with ``days`` "n/m" for a window that a post or a rule does not cover whole). ``missing`` names
-    what is not there yet (themes, fields, platforms, kinds). ``windows`` lists the year's windows
-    that have begun, the present one last. ``lines`` tell of all of them: those whose day lies in a
-    window sum to its ``have``.
+    over (only where a rule has an upper limit), not_set, not_applicable. ``have`` and ``need`` in
+    ``unit`` (people, activities, statements, kinds, links, groups, accounts); ``due`` is the day by
+    which, ``window`` (first, last) the span that is judged: the one in which as-of lies. ``note`` is a
+    reason code where the status needs one (with ``days`` "n/m" for a window that a post or a rule does
+    not cover whole). ``missing`` names what is not there yet (themes, fields, platforms, kinds).
+    ``windows`` lists the year's windows that have begun, the present one last. ``lines`` tell of all of
+    them: those whose day lies in a window sum to its ``have``.
     """
 
     id: str

@@ -23,37 +23,37 @@ ITEMS: Labels = MappingProxyType(
 
 COUNTS: Labels = MappingProxyType(
     {
-        "partners": "在联系的伙伴",
-        "bound": "已绑定的伙伴",
+        "partners": "在联系的青年",
+        "bound": "已绑定手机端的青年",
         "activities": "活动",
         "study_tasks": "“一学一做”任务",
         "replies": "回复",
-        "reactions": "点赞、留言",
+        "reactions": "点赞留言",
         "shares": "分享文章",
     }
 )
 
 PARTS: Labels = MappingProxyType(
     {
-        "partners": "在联系的伙伴",
+        "partners": "在联系的青年",
         "activities": "活动",
         "study_tasks": "完成的任务",
-        "own": "回复伙伴提问",
-        "hero": "回复“英雄帖”",
+        "own": "回复所联系青年的提问",
+        "hero": "回复英雄帖",
         "wishes": "回复微心愿",
-        "bound": "绑定伙伴",
-        "reactions": "点赞、留言",
+        "bound": "绑定手机端",
+        "reactions": "点赞留言",
         "articles": "分享文章",
     }
 )
 
 CADRE_STATUS: Labels = MappingProxyType(
     {
-        "assessed": "考核",
-        "exempt": "免除",
+        "assessed": "参加考核",
+        "exempt": "免予开展",
         "left": "已离任",
         "not_covered": "不在范围",
-        "withheld": "暂不计算",
+        "withheld": "暂不计入",
     }
 )
 
@@ -61,9 +61,9 @@ QUOTA_STATUS: Labels = MappingProxyType(
     {
         "met": "达标",
         "short": "未达标",
-        "over": "超出限额",
+        "over": "超出",
         "open": "进行中",
-        "not_set": "未规定数量",
+        "not_set": "不作判定",
         "not_applicable": "不适用",
     }
 )
@@ -73,7 +73,7 @@ RATIO_STATUS: Labels = MappingProxyType(
         "within": "符合",
         "over": "超出",
         "under": "不足",
-        "not_set": "未规定比例",
+        "not_set": "不作判定",
         "not_applicable": "不适用",
     }
 )
@@ -95,7 +95,7 @@ CLASSES: Labels = MappingProxyType({"class_1": "专职、挂职", "class_2": "�
 INDICATORS: Labels = MappingProxyType(
     {
         "doing": "开展“1+100”工作的团干部比例",
-        "mean_partners": "人均联系伙伴数",
+        "mean_partners": "人均联系青年数",
         "mean_activities_online": "人均线上活动次数",
         "mean_activities_offline": "人均线下活动次数",
         "mean_interactions": "人均互动次数",
@@ -105,12 +105,12 @@ INDICATORS: Labels = MappingProxyType(
 
 TALLIES: Labels = MappingProxyType(
     {
-        "partners": "在联系的伙伴",
-        "partners_kept": "已离开本地、保持联系的伙伴",
+        "partners": "在联系的青年",
+        "partners_kept": "搬走后保持联系的青年",
         "activities_online": "线上活动",
         "activities_offline": "线下活动",
         "replies": "回复",
-        "reactions": "点赞、留言",
+        "reactions": "点赞留言",
         "shares": "分享文章",
         "tasks": "“一学一做”任务",
     }

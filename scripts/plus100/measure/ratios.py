@@ -63,7 +63,7 @@ def _judge(rule: PartnerShare, ratio: Ratio) -> tuple[str, str]:
     if rule.more_than is not None:
         limit = _fraction(rule.more_than)
         return ("within" if ratio.compare(limit.numerator, limit.denominator) > 0 else "under"), ""
-    return "not_set", reasons.NO_NUMBER
+    return "not_set", reasons.NO_LIMIT
 
 
 @lru_cache(maxsize=64)

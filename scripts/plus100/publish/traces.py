@@ -12,7 +12,7 @@ from plus100.publish.views import CadreView, Day, Exact, View
 class TraceLine(View, frozen=True, kw_only=True):
     """One log entry within a figure."""
 
-    entry: Annotated[str, Meta(title="记录编号")]
+    entry: Annotated[str, Meta(title="条目编号")]
     day: Annotated[Day | None, Meta(title="日期")]
     type: Annotated[str, Meta(title="记录类型")]
     title: Annotated[str, Meta(title="标题")]
@@ -44,6 +44,6 @@ class DossierView(View, frozen=True, kw_only=True):
     as_of: Annotated[Day, Meta(title="截至日期")]
     commit: Annotated[str | None, Meta(title="提交")]
     cadre: Annotated[CadreView, Meta(title="干部")]
-    points: Annotated[dict[str, TraceView], Meta(title="积分轨迹", description="积分项/分项 → 轨迹")]
+    points: Annotated[dict[str, TraceView], Meta(title="积分轨迹", description="积分项/小项 → 轨迹")]
     quotas: Annotated[dict[str, TraceView], Meta(title="要求的轨迹", description="规则 → 轨迹")]
     calendar: Annotated[dict[Day, int], Meta(title="活动日历", description="日期 → 记录条数")]

@@ -7,15 +7,29 @@ Chinese because they become the published schema.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated
 
 import msgspec
 from msgspec import Meta
 
+from plus100.measure import labels
+
 Exact = Annotated[
     str, Meta(pattern=r"^-?\d+(\.\d+)?$", title="精确数", description="十进制文本，不经浮点数")
 ]
 Day = Annotated[str, Meta(pattern=r"^\d{4}-\d{2}-\d{2}$", title="日期")]
+
+
+def _one_of(statuses: Mapping[str, str]) -> Meta:
+    """A status: one of these codes, each with its label."""
+    said = "；".join(f"{code} {label}" for code, label in statuses.items())
+    return Meta(title="状态", description=said, extra_json_schema={"enum": list(statuses)})
+
+
+CadreStatus = Annotated[str, _one_of(labels.CADRE_STATUS)]
+QuotaStatus = Annotated[str, _one_of(labels.QUOTA_STATUS)]
+RatioStatus = Annotated[str, _one_of(labels.RATIO_STATUS)]
 
 
 class View(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -25,41 +39,41 @@ class View(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 class Clause(View, frozen=True, kw_only=True):
     """Where a rule stands."""
 
-    document: Annotated[str, Meta(title="文件", description="政策文件的编号")]
+    document: Annotated[str, Meta(title="文件", description="文件代号")]
     clause: Annotated[str, Meta(title="条款")]
 
 
 class Basis(View, frozen=True, kw_only=True):
     """The rule that a figure rests on."""
 
-    edition: Annotated[str, Meta(title="政策版本")]
-    rule: Annotated[str, Meta(title="规则编号")]
+    edition: Annotated[str, Meta(title="规则版本")]
+    rule: Annotated[str, Meta(title="规则代号")]
     title: Annotated[str, Meta(title="规则名称")]
     force: Annotated[
-        str, Meta(title="约束力", description="must 应、principle 原则上、may 可、suggest 建议、fact 说明")
+        str, Meta(title="力度", description="must 应、principle 原则上、may 可、suggest 建议、fact 说明")
     ]
     sources: Annotated[tuple[Clause, ...], Meta(title="出处")]
-    readings: Annotated[tuple[str, ...], Meta(title="所依据的条款理解")] = ()
+    readings: Annotated[tuple[str, ...], Meta(title="所依据的解读")] = ()
 
 
 class PartView(View, frozen=True, kw_only=True):
     """One part of a points item."""
 
-    id: Annotated[str, Meta(title="分项编号")]
+    id: Annotated[str, Meta(title="小项代号")]
     raw: Annotated[Exact, Meta(title="封顶前得分")]
-    cap: Annotated[Exact | None, Meta(title="分项上限")]
+    cap: Annotated[Exact | None, Meta(title="小项上限")]
     counted: Annotated[Exact, Meta(title="计入得分")]
 
 
 class ItemView(View, frozen=True, kw_only=True):
     """One points item."""
 
-    id: Annotated[str, Meta(title="积分项编号")]
+    id: Annotated[str, Meta(title="积分项代号")]
     raw: Annotated[Exact, Meta(title="封顶前得分")]
     cap: Annotated[Exact, Meta(title="上限")]
     counted: Annotated[Exact, Meta(title="计入得分")]
     to_gain: Annotated[Exact, Meta(title="还可以得到的分")]
-    parts: Annotated[tuple[PartView, ...], Meta(title="分项")]
+    parts: Annotated[tuple[PartView, ...], Meta(title="小项")]
     basis: Annotated[Basis, Meta(title="依据")]
 
 
@@ -77,7 +91,7 @@ class LevelView(View, frozen=True, kw_only=True):
 
     diamonds: Annotated[int, Meta(title="钻数")]
     stars: Annotated[int, Meta(title="星数")]
-    next_at: Annotated[Exact | None, Meta(title="下一颗星所需总分")]
+    next_at: Annotated[Exact | None, Meta(title="升到下一颗星的总分")]
 
 
 class WindowView(View, frozen=True, kw_only=True):
@@ -85,28 +99,26 @@ class WindowView(View, frozen=True, kw_only=True):
 
     first: Annotated[Day, Meta(title="起")]
     last: Annotated[Day, Meta(title="止")]
-    status: Annotated[str, Meta(title="状态")]
+    status: QuotaStatus
     have: Annotated[Exact, Meta(title="已有")]
     need: Annotated[Exact, Meta(title="需要")]
     note: Annotated[str, Meta(title="说明代码")]
-    days: Annotated[str, Meta(title="任职天数／窗口天数")]
+    days: Annotated[str, Meta(title="任职天数／这一期的天数")]
 
 
 class QuotaView(View, frozen=True, kw_only=True):
     """A demand on a cadre."""
 
-    id: Annotated[str, Meta(title="规则编号")]
-    status: Annotated[
-        str, Meta(title="状态", description="met 达标、short 不足、not_set 未规定、not_applicable 不适用")
-    ]
+    id: Annotated[str, Meta(title="规则代号")]
+    status: QuotaStatus
     have: Annotated[Exact, Meta(title="已有")]
     need: Annotated[Exact | None, Meta(title="需要")]
     short: Annotated[Exact, Meta(title="还差")]
     unit: Annotated[str, Meta(title="计数单位")]
     due: Annotated[Day | None, Meta(title="截止日期")]
-    window: Annotated[tuple[Day, Day] | None, Meta(title="考察期间")]
+    window: Annotated[tuple[Day, Day] | None, Meta(title="这一期的起止")]
     note: Annotated[str, Meta(title="说明代码")]
-    days: Annotated[str, Meta(title="任职天数／窗口天数")]
+    days: Annotated[str, Meta(title="任职天数／这一期的天数")]
     missing: Annotated[tuple[str, ...], Meta(title="还没有的")]
     windows: Annotated[tuple[WindowView, ...], Meta(title="本年各期")]
     basis: Annotated[Basis, Meta(title="依据")]
@@ -115,13 +127,13 @@ class QuotaView(View, frozen=True, kw_only=True):
 class RatioView(View, frozen=True, kw_only=True):
     """A share among active partners; both numbers, or neither where a cell is small."""
 
-    id: Annotated[str, Meta(title="规则编号")]
-    status: Annotated[str, Meta(title="状态")]
+    id: Annotated[str, Meta(title="规则代号")]
+    status: RatioStatus
     part: Annotated[Exact | None, Meta(title="分子", description="人数为 1 至 4 时不公布，为 null")]
     whole: Annotated[int, Meta(title="分母")]
-    limit: Annotated[str | None, Meta(title="限度", description="分数，如 1/5")]
+    limit: Annotated[str | None, Meta(title="界限", description="分数，如 1/5")]
     bound: Annotated[
-        str, Meta(title="限度的方向", description="at_most 不超过、more_than 超过、none 未规定")
+        str, Meta(title="界限的方向", description="at_most 不超过、more_than 超过、none 未规定")
     ]
     unrecorded: Annotated[int | None, Meta(title="没有登记这一项的人数")]
     suppressed: Annotated[bool, Meta(title="因人数少而不公布")]
@@ -147,20 +159,14 @@ class RanksView(View, frozen=True, kw_only=True):
 class CadreView(View, frozen=True, kw_only=True):
     """One cadre."""
 
-    id: Annotated[str, Meta(title="干部编号", description="单位/干部")]
-    person: Annotated[str, Meta(title="人员编号")]
+    id: Annotated[str, Meta(title="团干部代号", description="单位/团干部")]
+    person: Annotated[str, Meta(title="人员代号")]
     name: Annotated[str, Meta(title="公布的姓名")]
-    unit: Annotated[str, Meta(title="单位编号")]
+    unit: Annotated[str, Meta(title="单位代号")]
     category: Annotated[str | None, Meta(title="干部类别")]
     class_: Annotated[str | None, Meta(title="积分类别")] = msgspec.field(name="class")
-    policy: Annotated[str | None, Meta(title="政策版本")]
-    status: Annotated[
-        str,
-        Meta(
-            title="状态",
-            description="assessed 考核、exempt 免除、left 离任、not_covered 不在范围、withheld 暂不计入",
-        ),
-    ]
+    policy: Annotated[str | None, Meta(title="规则版本")]
+    status: CadreStatus
     reason: Annotated[str, Meta(title="状态原因代码")]
     points: Annotated[PointsView | None, Meta(title="积分")]
     points_reason: Annotated[str, Meta(title="没有积分的原因代码")]
@@ -182,10 +188,10 @@ class ScopeView(View, frozen=True, kw_only=True):
     """A unit's figures, alone or with all below it."""
 
     reported: Annotated[bool, Meta(title="已有报送")]
-    cadres: Annotated[dict[str, int], Meta(title="各状态干部人数")]
+    cadres: Annotated[dict[str, int], Meta(title="各状态的团干部人数")]
     indicators: Annotated[dict[str, IndicatorView], Meta(title="指标")]
     quotas: Annotated[
-        dict[str, dict[str, int]], Meta(title="各项要求的达标情况", description="规则 → 状态 → 干部人数")
+        dict[str, dict[str, int]], Meta(title="各项要求的达标情况", description="规则 → 状态 → 团干部人数")
     ]
     withheld: Annotated[int, Meta(title="暂不计入的记录数")]
 
@@ -193,11 +199,11 @@ class ScopeView(View, frozen=True, kw_only=True):
 class UnitView(View, frozen=True, kw_only=True):
     """One unit: ``own`` alone, ``subtree`` with all below it."""
 
-    id: Annotated[str, Meta(title="单位编号")]
+    id: Annotated[str, Meta(title="单位代号")]
     name: Annotated[str, Meta(title="单位名称")]
     level: Annotated[str, Meta(title="层级")]
     parent: Annotated[str | None, Meta(title="上级单位")]
-    policy: Annotated[str | None, Meta(title="政策版本")]
+    policy: Annotated[str | None, Meta(title="规则版本")]
     own: Annotated[ScopeView, Meta(title="本单位")]
     subtree: Annotated[ScopeView, Meta(title="本单位及下级")]
 
@@ -206,9 +212,9 @@ class RowView(View, frozen=True, kw_only=True):
     """One row of a board."""
 
     place: Annotated[int, Meta(title="名次")]
-    cadre: Annotated[str, Meta(title="干部编号")]
+    cadre: Annotated[str, Meta(title="团干部代号")]
     name: Annotated[str, Meta(title="公布的姓名")]
-    unit: Annotated[str, Meta(title="单位编号")]
+    unit: Annotated[str, Meta(title="单位代号")]
     total: Annotated[Exact, Meta(title="总分")]
     diamonds: Annotated[int | None, Meta(title="钻数")]
     stars: Annotated[int | None, Meta(title="星数")]
@@ -217,7 +223,7 @@ class RowView(View, frozen=True, kw_only=True):
 class BoardView(View, frozen=True, kw_only=True):
     """One board: a points edition, a class, a year."""
 
-    edition: Annotated[str, Meta(title="积分规则所在的政策版本")]
+    edition: Annotated[str, Meta(title="积分规则所在的规则版本")]
     class_: Annotated[str, Meta(title="积分类别")] = msgspec.field(name="class")
     year: Annotated[int, Meta(title="年度")]
     as_of: Annotated[Day, Meta(title="截至日期")]
