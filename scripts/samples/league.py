@@ -11,13 +11,13 @@ from samples.books import File, files
 from samples.cases import TRANSFERS, Transfer, special
 from samples.emit import Value, document
 from samples.plan import Crowd, Plan, Post, chance, counts
-from samples.roster import COLLEGE, LEVELS, SHANDONG, TITLES, UNITS, UnitPlan
-from samples.words import CATEGORIES, HUNDRED, person
+from samples.roster import COLLEGE, LEVELS, NATIONAL, SHANDONG, TITLES, UNITS, UnitPlan
+from samples.words import CATEGORIES, COLLEGE_FROM, HUNDRED, NATIONAL_FROM, person
 
 AS_OF = date(2018, 11, 30)
 START = date(2017, 1, 1)
 COLLEGE_UNTIL = date(2019, 12, 20)
-"""The college's own rules begin in 2019: its log goes on, for ``--as-of 2019-12-31``."""
+"""The college's log goes on after the others', for ``--as-of 2019-12-31``."""
 SMALL = 50
 """With so few partners nobody builds a group."""
 
@@ -53,7 +53,13 @@ def unit_document(unit: UnitPlan, everyone: tuple[Plan, ...]) -> dict[str, Value
             {"value": f"示例{unit.renamed}", "from": str(START)},
             {"value": unit.name, "from": "2018-04-01"},
         ]
-    value: dict[str, Value] = {"id": unit.id, "name": name, "level": unit.level, "policy": unit.policy}
+    policy: Value = unit.policy
+    if unit.policy == COLLEGE:
+        policy = [
+            {"value": NATIONAL, "from": str(NATIONAL_FROM)},
+            {"value": COLLEGE, "from": str(COLLEGE_FROM)},
+        ]
+    value: dict[str, Value] = {"id": unit.id, "name": name, "level": unit.level, "policy": policy}
     if unit.parent:
         value["parent"] = unit.parent
     if unit.prefix:

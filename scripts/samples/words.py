@@ -69,8 +69,11 @@ NATIONAL = ("exchange", "deed", "culture_sports", "online_activity", "talk", "le
 SHANDONG = ("deed", "lecture", "talk", "volunteering", "culture_sports")
 SHANDONG_FROM = date(2017, 5, 3)
 """On that day the five themes and the task list come into force."""
-COLLEGE_FROM = date(2019, 1, 1)
-"""Before that day the college follows the national rules."""
+NATIONAL_FROM = date(2016, 5, 12)
+COLLEGE_FROM = date(2018, 1, 1)
+"""On that day the college adopts its own plan, which has no date (reading ``college-date``); until then
+it follows the national rules. A whole year of the sample is judged by the plan.
+"""
 
 
 def themes(edition: str, day: date) -> tuple[str, ...]:
