@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from plus100.core.findings import Finding, Location, order
+from plus100.intake.front_matter import located
 from plus100.ledger.world import Frame
 from plus100.publish.handbook import marks, notes, sheet
-from plus100.publish.handbook.answers import Answer, located, read_answer
+from plus100.publish.handbook.answers import Answer, read_answer
 from plus100.publish.handbook.chapters import CHAPTERS
 from plus100.publish.handbook.shelf import Shelf
 from plus100.publish.handbook.targets import SECTIONS, World
