@@ -7,6 +7,7 @@ BIN := $(VENV)/bin
 RUN := $(BIN)/plus100
 TESTS ?= tests
 WORKERS ?= auto
+CHECKERS := tests/node/node_modules/.package-lock.json
 STRICT := scripts/plus100/core/*,scripts/plus100/ledger/*,scripts/plus100/measure/*
 export PYTHONUTF8 := 1
 
@@ -39,7 +40,7 @@ lint: $(VENV)/dev.stamp ## ruff, formatting, mypy, import layers
 	PYTHONPATH=scripts $(BIN)/lint-imports --no-cache
 
 # Branch coverage is demanded where figures are made: core, ledger, measure.
-unit: $(VENV)/dev.stamp ## the tests (TESTS=tests/core for some of them, WORKERS=0 for one process)
+unit: $(VENV)/dev.stamp $(if $(shell command -v npm),$(CHECKERS)) ## the tests (TESTS=tests/core for some of them, WORKERS=0 for one process)
 	$(BIN)/python -m pytest $(TESTS) -n $(WORKERS) --dist loadfile --cov --cov-report=
 	@if [ "$(TESTS)" = tests ]; then $(BIN)/coverage report --skip-covered --fail-under=100 --include='$(STRICT)'; fi
 
@@ -82,6 +83,12 @@ $(VENV)/site.stamp: requirements/build.txt requirements/site.txt pyproject.toml 
 $(VENV)/dev.stamp: requirements/dev.txt $(VENV)/site.stamp
 	@echo 'Installing the developers’ tools into $(VENV) (once) …'
 	@$(PIP) --no-build-isolation -r requirements/dev.txt
+	@touch $@
+
+# What judges the built pages; without npm and Java the tests that need it are skipped.
+$(CHECKERS): tests/node/package.json tests/node/package-lock.json
+	@echo 'Installing the checkers of HTML, accessibility and speed into tests/node (once) …'
+	@cd tests/node && npm ci --no-progress --loglevel=error
 	@touch $@
 
 COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \

@@ -10,10 +10,20 @@ from pathlib import Path
 import pytest
 
 CORPORA = Path(__file__).parents[2] / "shared" / "corpora"
+CHECKERS = Path(__file__).parent / "node" / "node_modules"
 
 PARTS: Mapping[str, tuple[Callable[[], bool], str]] = {
     "browser": (lambda: shutil.which("chromium") is not None, "no chromium on this machine (apt)"),
     "hledger": (lambda: shutil.which("hledger") is not None, "no hledger on this machine (apt)"),
+    "axe": ((CHECKERS / "axe-core").is_dir, "no axe-core: run npm ci in tests/node"),
+    "lighthouse": (
+        lambda: shutil.which("node") is not None and (CHECKERS / "lighthouse").is_dir(),
+        "no Node or no Lighthouse: run npm ci in tests/node",
+    ),
+    "vnu": (
+        lambda: shutil.which("java") is not None and (CHECKERS / "vnu-jar").is_dir(),
+        "no Java or no HTML checker: run npm ci in tests/node",
+    ),
     "corpora": (CORPORA.is_dir, "no public test suites in ../shared/corpora"),
 }
 
