@@ -36,6 +36,7 @@ def test_a_finding_says_what_is_written_down(code: str, bless: bool) -> None:  #
     if bless:
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="\n")
+    assert path.exists(), "a new code: write its messages down with make bless"
     assert text == path.read_text(encoding="utf-8")
 
 
