@@ -116,5 +116,5 @@ def test_partners_alone_are_a_report() -> None:
     cadres, _, _ = measured()
     only = unit_figures(["city"], [found for found in cadres if found.id == "city/b"], [])[0]
     assert only.reported
-    assert only.quotas["lecture.year"] == {"short": 1}
+    assert only.quotas["lecture.year"] == {"open": 1}
     assert list(only.quotas) == sorted(only.quotas)
