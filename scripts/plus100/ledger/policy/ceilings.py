@@ -41,14 +41,10 @@ def raised(draft: Draft) -> Iterator[Finding]:
 
 
 def _limits(draft: Draft) -> Iterator[Held]:
-    """Every ceiling of every ancestor, each once."""
-    seen = set()
+    """Every ceiling of every ancestor, the root's first; one that is inherited comes again."""
     for edition in draft.ancestors:
-        for held in (one for versions in edition.rules.values() for one in versions):
-            key = (held.origin, held.rule.id, held.rule.from_)
-            if held.rule.ceiling and key not in seen:
-                seen.add(key)
-                yield held
+        for versions in edition.rules.values():
+            yield from (held for held in versions if held.rule.ceiling)
 
 
 def _breaks(rule: Rule, asked: Fraction, held: Held) -> bool:

@@ -32,7 +32,7 @@ def check(draft: Draft, known: frozenset[str] | None) -> Iterator[Finding]:
 
 
 def _documents(draft: Draft) -> Iterator[Finding]:
-    above = dict(draft.parent.documents) if draft.parent else {}
+    above = set(draft.parent.documents) if draft.parent else set()
     for i, document in enumerate(draft.record.documents):
         if document.id in above:
             yield draft.finding(
@@ -41,7 +41,7 @@ def _documents(draft: Draft) -> Iterator[Finding]:
                 message=f"文件代号“{document.id}”已经有了，引用它的人不知道指哪一份。",
                 fix="同一份文件只登记一次（上级版本登记过的可以直接引用）；另一份文件换一个代号。",
             )
-        above[document.id] = document
+        above.add(document.id)
 
 
 def _sources(draft: Draft, i: int, rule: Rule) -> Iterator[Finding]:

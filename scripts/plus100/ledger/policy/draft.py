@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from plus100.core.findings import Finding, Location, Pointer, Severity
+from plus100.core.findings import Finding, Location, Pointer
 from plus100.ledger.policy.edition import Edition
 from plus100.ledger.policy.rules import Document, EditionRecord, Rule
 
@@ -33,16 +33,7 @@ class Draft:
         """The rules as written with their positions, but those left out."""
         return ((i, rule) for i, rule in enumerate(self.record.rules) if i not in left_out)
 
-    def finding(  # noqa: PLR0913 -- the fields of a finding, all by name
-        self,
-        code: str,
-        pointer: Pointer,
-        *,
-        message: str,
-        fix: str,
-        severity: Severity = Severity.ERROR,
-        key: bool = False,
-    ) -> Finding:
-        """A finding at a place in this edition's file."""
-        where = Location(path=self.path, pointer=pointer, key=key)
-        return Finding(code=code, message=message, fix=fix, where=where, severity=severity)
+    def finding(self, code: str, pointer: Pointer, *, message: str, fix: str) -> Finding:
+        """An error at a place in this edition's file."""
+        where = Location(path=self.path, pointer=pointer)
+        return Finding(code=code, message=message, fix=fix, where=where)

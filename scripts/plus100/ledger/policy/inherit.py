@@ -63,7 +63,7 @@ def _own(origin: str, versions: list[Rule]) -> Iterator[Held]:
 def changes(draft: Draft) -> Iterator[Finding]:
     """Whether ``add``, ``replace`` and ``unset`` say what is true of the parent (P404, P405)."""
     inherited = draft.parent.rules if draft.parent else {}
-    seen: dict[str, Rule] = {}
+    seen: set[str] = set()
     for i, rule in sorted(draft.rules(), key=lambda item: item[1].from_):
         if rule.change == "add" and rule.id in inherited:
             yield draft.finding(
@@ -80,7 +80,7 @@ def changes(draft: Draft) -> Iterator[Finding]:
                 message=f"要{verb}的规则“{rule.id}”在上级版本里没有。",
                 fix="核对规则名；确实是本版新立的规则，把 change 写成 add。",
             )
-        seen[rule.id] = rule
+        seen.add(rule.id)
 
 
 def versions(draft: Draft) -> Iterator[Finding]:

@@ -74,11 +74,13 @@ def _rates(draft: Draft, i: int, rule: Rule, does: PointsItem, there: set[str]) 
 def unknown_themes(draft: Draft, edition: Edition, left_out: frozenset[int]) -> Iterator[Finding]:
     """Themes named that the edition's vocabulary lacks on every day of the rule (P413)."""
     every = [held for versions in edition.rules.values() for held in versions]
-    vocabularies = [held for held in every if isinstance(held.rule.does, Themes)]
+    vocabularies = [(held, does) for held in every if isinstance(does := held.rule.does, Themes)]
     for i, rule in draft.rules(left_out):
         for pointer, theme in _named(rule):
             mine = next(held for held in every if held.rule is rule)
-            known = {OTHER}.union(*(_words(one) for one in vocabularies if _meet(mine, one)))
+            known = {OTHER} | {
+                one.id for held, does in vocabularies if _meet(mine, held) for one in does.themes
+            }
             if theme not in known:
                 yield draft.finding(
                     "P413",
@@ -86,10 +88,6 @@ def unknown_themes(draft: Draft, edition: Edition, left_out: frozenset[int]) -> 
                     message=f"规则“{rule.id}”提到的活动主题“{theme}”不在本版的主题表里。",
                     fix=f"核对主题，或者补进主题表（measure: themes）；现有：{'、'.join(sorted(known))}。",
                 )
-
-
-def _words(held: Held) -> set[str]:
-    return {theme.id for theme in held.rule.does.themes} if isinstance(held.rule.does, Themes) else set()
 
 
 def _named(rule: Rule) -> Iterator[tuple[tuple[str | int, ...], str]]:
