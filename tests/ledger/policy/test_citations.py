@@ -85,6 +85,13 @@ def test_a_reading_is_what_it_says(written: list[dict[str, Any]], expected: list
     assert found(CITING, *written) == expected
 
 
+def test_an_edition_without_documents_is_told_that_there_are_none() -> None:
+    """The fix lists the documents that may be cited, and says so where there are none."""
+    stated = msgspec.structs.replace(edition("root", cited("city")), documents=())
+    (finding,) = load(by_name(stated))[1]
+    assert finding.fix == "核对代号，或者在 documents 里登记这份文件；现有：还没有登记。"
+
+
 def test_a_reading_may_bring_its_own_document() -> None:
     """``documents`` of the readings' file count besides those of the editions."""
     written = {**READING, "fixed": "示例。", "sources": [{"document": "letter", "clause": "第1项"}]}

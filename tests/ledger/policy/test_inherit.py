@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from itertools import pairwise, permutations
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -40,6 +41,31 @@ def test_an_inherited_rule_holds_until_the_day_before_the_child_replaces_it() ->
     assert demanded(child, parent, "2015-12-31") is None
     assert demanded(child, parent, "2017-05-02") == 1
     assert demanded(child, parent, "2017-05-03") == 2
+
+
+def test_a_rule_that_a_child_replaces_still_comes_from_the_parent_before() -> None:
+    """Each version names the edition that states it, also where the child ends it."""
+    parent, child = rule("a", "2016-01-01", COUNT), rule("a", "2017-05-03", TWO, change="replace")
+    stated = by_name(edition("parent", parent), edition("child", child, extends="parent"))
+    assert [one.origin for one in load(stated)[0]["child"].rules["a"]] == ["parent", "child"]
+
+
+def test_an_edition_keeps_its_title_and_description() -> None:
+    """What it is called and what it is about are its own, not its parent's."""
+    named = msgspec.structs.replace(
+        edition("child", extends="parent"), title="示例", description="示例版本。"
+    )
+    child = load(by_name(edition("parent"), named))[0]["child"]
+    assert (child.title, child.description) == ("示例", "示例版本。")
+
+
+def test_a_rule_may_be_replaced_further_up_in_the_file_than_it_is_added() -> None:
+    """What comes first is told by the days on which versions begin, not by their places in the file."""
+    first, later = rule("a", "2017-01-01", COUNT), rule("a", "2018-01-01", TWO, change="replace")
+    for stated in ((first, later), (later, first)):
+        editions, findings = load(by_name(edition("root", *stated)))
+        assert findings == ()
+        assert [at_least(held) for held in editions["root"].rules["a"]] == [1, 2]
 
 
 def test_a_later_version_of_the_parent_does_not_come_back() -> None:
@@ -133,6 +159,14 @@ def test_a_cycle_takes_its_members_and_what_hangs_on_them() -> None:
         ("P403", "records/policies/a.yml"),
         ("P403", "records/policies/b.yml"),
     ]
+
+
+def test_a_lone_edition_without_its_parent_is_told_that_there_is_no_other() -> None:
+    """The fix lists the editions that there are, and says so where there are none."""
+    (alone,) = load(by_name(edition("lost", extends="nowhere")))[1]
+    assert alone.fix == "核对 extends；现有的版本：没有别的版本。"
+    (among,) = load(by_name(edition("lost", extends="nowhere"), edition("a"), edition("b")))[1]
+    assert among.fix == "核对 extends；现有的版本：a、b。"
 
 
 def test_an_edition_with_another_id_is_known_by_its_file() -> None:

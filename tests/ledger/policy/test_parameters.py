@@ -55,10 +55,18 @@ def test_a_path_that_leads_nowhere_is_no_parameter(path: str) -> None:
     assert not has(held("points.interaction"), path)
 
 
-@pytest.mark.parametrize("path", ["none", "parts.none.cap", "parts.bound.none", "parts.bound"])
-def test_what_is_not_there_cannot_be_replaced(path: str) -> None:
-    """Replacing names a parameter that exists, not a thing in a list."""
-    with pytest.raises(KeyError):
+@pytest.mark.parametrize(
+    ("path", "lacking"),
+    [
+        ("none", "none"),
+        ("parts.none.cap", "none"),
+        ("parts.bound.none", "none"),
+        ("parts.bound", "parts.bound"),
+    ],
+)
+def test_what_is_not_there_cannot_be_replaced(path: str, lacking: str) -> None:
+    """Replacing names a parameter that exists, not a thing in a list; the error names what is lacking."""
+    with pytest.raises(KeyError, match=f"'{lacking}'"):
         replaced(held("points.interaction"), path, "1")
 
 
@@ -136,5 +144,5 @@ def test_a_carrier_without_parameter_cannot_be_turned() -> None:
         ("shandong-2017", "levels", "x"),
     ):
         carrier = Carrier(edition=place[0], rule=place[1], parameter=place[2], value=1, others=())
-        with pytest.raises(KeyError):
+        with pytest.raises(KeyError, match="/".join(place)):
             turned(records(), carrier, 1)

@@ -83,6 +83,25 @@ def test_there_is_a_rate_for_every_class_and_no_other(rated: tuple[str, ...]) ->
     assert found(rule("k", ONE, classes("x", "y")), rule("a", ONE, item("i", "y", "x"))) == []
 
 
+def test_every_rate_that_is_too_many_or_lacking_is_named() -> None:
+    """The message names all of them and the fix all classes, in the order of their names."""
+    stated = (rule("k", ONE, classes("y", "x")), rule("a", ONE, item("i", "z", "y")))
+    (finding,) = load(by_name(edition("root", *stated)))[1]
+    assert finding.message.endswith("对不上：x、z。")
+    assert finding.fix.endswith("当时的类别：x、y。")
+
+
+def test_classes_at_fault_are_not_asked_for_rates() -> None:
+    """A rule at fault is left out before others are held against it: no fault follows from another."""
+    twice = {
+        "measure": "points_classes",
+        "classes": [{"id": "z", "title": "z", "categories": ["full_time"] * 2}],
+    }
+    parent = (rule("k", ONE, classes("x")),)
+    stated = (rule("k", TWO, twice, change="replace"), rule("a", TWO, item("i", "x")))
+    assert [code for code, _ in found(*stated, parent=parent)] == ["P417"]
+
+
 def test_classes_that_do_not_hold_yet_do_not_count() -> None:
     """The classes are those of the item's first day."""
     stated = (rule("k", TWO, classes("x")), rule("a", ONE, item("i", "x")))

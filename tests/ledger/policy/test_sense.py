@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -119,6 +120,20 @@ def test_a_senseless_parameter_is_found_at_its_place(
     """Exactly one fault, at the parameter that contradicts."""
     (stated,) = edition("root", rule("a", "2018-01-01", does)).rules
     assert [where for where, _ in faults(stated)] == [pointer]
+
+
+def test_what_is_senseless_is_said_as_written_down(bless: bool) -> None:  # noqa: FBT001
+    """What is wrong with each of them, to the letter."""
+    path = Path(__file__).with_name("senseless.txt")
+    stated = [edition("root", rule("a", "2018-01-01", does)).rules[0] for does, _ in SENSELESS]
+    said = "".join(
+        f"{does['measure']} {'.'.join(map(str, where))}: {message}\n"
+        for (does, _), one in zip(SENSELESS, stated, strict=True)
+        for where, message in faults(one)
+    )
+    if bless:
+        path.write_text(said, encoding="utf-8", newline="\n")
+    assert said == path.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("does", AT_THE_EDGE, ids=str)
