@@ -14,7 +14,7 @@ from plus100.cli.app import run
 from support import mini as miniature
 
 FAULTY = Path(__file__).parents[1] / "cases" / "cli" / "faulty"
-DIGEST = re.compile(r'(记录摘要 |"(?:records|policy)_digest": ")[0-9a-f]+')
+DIGEST = re.compile(r'(摘要 |"(?:records|policy)_digest": ")[0-9a-f]+')
 
 
 def told(text: str, here: Path) -> str:

@@ -16,7 +16,7 @@ from plus100.ledger.policy import load
 from plus100.ledger.policy.rules import Measure, Readings, Rule
 from plus100.publish.page import Page
 from plus100.publish.policy_pages import pages
-from plus100.publish.policy_text import safe
+from plus100.publish.policy_text import one_line, safe
 from plus100.publish.policy_words import SAY, sentences, share, whom
 
 EDITIONS, _ = load(records(), readings())
@@ -43,7 +43,7 @@ def test_an_edition_page_has_every_version_of_every_rule(name: str) -> None:
         assert f"### {held.rule.title} " in text
         assert f"规则代号：{held.rule.id}" in text
         assert all(source.clause in text for source in held.rule.sources)
-        assert all(f"[{reading} " in text for reading in held.rule.readings)
+        assert all(f"[{READINGS[reading].title}](" in text for reading in held.rule.readings)
         assert held.rule.note in text
 
 
@@ -59,9 +59,10 @@ def test_the_page_of_readings_has_all_of_each() -> None:
             reading.others,
             reading.fixed,
         )
-        assert all(" ".join(part.split()) in text for part in parts)
+        assert all(one_line(part) in text for part in parts)
+        assert f"解读代号：{reading.id}\n" in text
     assert text.count("- 参数：") == sum(len(reading.carried_by) for reading in READINGS.values())
-    assert text.count("- 不由参数体现：") == sum(bool(reading.fixed) for reading in READINGS.values())
+    assert text.count("- 没有可以改的参数：") == sum(bool(reading.fixed) for reading in READINGS.values())
 
 
 def test_every_link_leads_to_a_page_and_an_anchor_that_exist() -> None:
@@ -81,10 +82,38 @@ def test_a_child_shows_what_it_changes_of_its_parent() -> None:
     """Each child has a page of changes, the root has none."""
     assert "policies/national-2016/changes/index.md" not in PAGES
     text = plain(PAGES["policies/shandong-2017/changes/index.md"])
-    assert "以2017年5月3日有效的规则比较" in text
-    assert "周期：每季度 → 每两个月" in text
-    assert "新增：青年之声" in text
-    assert "不再有：线上日常有声音、有互动、有话题" in plain(PAGES["policies/xjyyxy-2019/changes/index.md"])
+    told = re.search(r"有效的规则：改动(\d+)条，新增(\d+)条。", text)
+    assert told
+    shown = [part.count("### ") for part in re.split(r"\n## .*\n", text)[1:]]
+    assert [int(number) for number in told.groups()] == shown
+    for said in (
+        "- 周期：由每季度改为每两个月",
+        "- 首次期限：原来是2016年8月31日，现在没有",
+        "- 下级不得再提高",
+        "- 主题：增加志愿服务；去掉线上或线下交流、线上活动、加入社会组织或公益组织并开展活动",
+        "- “讲团课”改称“上团课”",
+        "- 增加“志愿服务”",
+        "### [青年之声](../index.md#points-youth_voice)",
+    ):
+        assert said in text
+    gone = plain(PAGES["policies/xjyyxy-2019/changes/index.md"]).partition("## 不再有（4条）")[2]
+    assert "[线上日常有声音、有互动、有话题](../../national-2016/index.md#presence-online)" in gone
+
+
+def test_the_pages_of_changes_say_no_code_and_no_arrow() -> None:
+    """Whoever reads what a child changes meets words: no date as 2016-08-31, no 是 or 否 on its own."""
+    for path, page in PAGES.items():
+        if path.endswith("changes/index.md"):
+            said = [one for one in plain(page).splitlines() if "代号" not in one]
+            assert not [one for one in said if re.search(r"→|\d-\d|：(?:是|否)\b", one)]
+
+
+def test_chinese_text_has_no_space_after_its_punctuation() -> None:
+    """A line break in a long YAML text leaves none behind (it is folded to a space)."""
+    assert one_line("没有办法， 只规定。\n 完") == "没有办法，只规定。完"
+    assert one_line("a. b 100 名") == "a. b 100 名"
+    for page in PAGES.values():
+        assert not re.search(r"[，。；！？] ", plain(page)), page.path
 
 
 def hostile() -> dict[str, Page]:
@@ -151,7 +180,7 @@ SAID = [
         {"measure": "partner_share", "of": "over_45", "at_most": "0/1"},
         "46岁及以上的青年占在联系青年的比例应为零。",
     ),
-    ({"measure": "partner_share", "of": "bound", "at_most": "1/1", "inclusive": False}, "要少于100%"),
+    ({"measure": "partner_share", "of": "bound", "at_most": "1/1", "inclusive": False}, "在联系青年不能全是"),
     ({"measure": "partner_share", "of": "bound", "more_than": "2/3"}, "要多于2/3。"),
     (
         {"measure": "partner_share", "of": "bound", "denominator": "quota"},

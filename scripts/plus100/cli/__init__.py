@@ -9,7 +9,7 @@ with ``--debug``).
 - ``parameters``  kinds of values (dates, revisions, cadres) with Chinese messages and completion
 - ``words``       Click in Chinese: help pages and usage errors
 - ``excerpt``, ``reports``, ``annotations``   findings as a compiler would print them, as JSON, for GitHub
-- ``trace``, ``places``   a figure explained to the line
+- ``verdict``, ``trace``, ``places``   a figure in one line, and explained to the line
 - ``board``, ``standing``, ``person``, ``rules``   tables of points, the season's head, one cadre, editions
 - ``grid``, ``cells``   tables; text in which a Chinese character is two wide and a hostile one is visible
 - ``terminal``    the only place that writes: colours, width, UTF-8, closed pipes, progress

@@ -24,14 +24,14 @@ BOARD = (
     Column(title="积分", right=True, ink="bold"),
     Column(title="星级", ink="yellow"),
     Column(title="达标", right=True),
-    Column(title="编号", ink="dim"),
+    Column(title="代号", ink="dim"),
 )
 PLAIN = (
     Column(title="姓名", yields=True),
     Column(title="单位", yields=True, least=12),
     Column(title="状态", yields=True, least=12),
     Column(title="达标", right=True),
-    Column(title="编号", ink="dim"),
+    Column(title="代号", ink="dim"),
 )
 
 INDICATORS = (
@@ -74,7 +74,7 @@ def unscored(a: Atlas, top: int | None) -> Iterator[Text]:
             assessed = one.status == "assessed"
             groups[not assessed, one.policy or "", one.points_reason if assessed else ""].append(one)
     for (_, edition, reason), found in sorted(groups.items()):
-        text = Text(word("reason", reason) or "不考核", "bold")
+        text = Text(word("reason", reason) or "不参加考核", "bold")
         withheld = all(one.status == "withheld" for one in found)
         why = "记录有误，改好后再计算" if withheld else clean(a.edition_title(edition))
         text.append(f"（{why}）\n", "dim")
@@ -87,7 +87,7 @@ def indicators(a: Atlas, unit: str) -> Text:
     view = a.units[unit]
     text = Text("指标", "bold").append(f"（{clean(view.name)}）\n", "dim")
     if not view.subtree.reported:
-        return text.append("还没有报送。\n")
+        return text.append("尚未报送。\n")
     rows = [
         (word("indicator", code), share(view.own, code), share(view.subtree, code))
         for code in view.subtree.indicators
@@ -96,12 +96,14 @@ def indicators(a: Atlas, unit: str) -> Text:
 
 
 def share(scope: ScopeView, code: str) -> str:
-    """``12/14 = 0.86``, or that nothing has been reported."""
+    """``0.86（12/14）``, or that nothing has been reported."""
     if not scope.reported or code not in scope.indicators:
-        return "未报送"
+        return "尚未报送"
     found = scope.indicators[code]
     ratio = Ratio(Decimal(found.part), found.whole)
-    return f"{found.part}/{found.whole} = {ratio.percent() if code == 'doing' else ratio.mean()}"
+    if not found.whole:
+        return "—"
+    return f"{ratio.percent() if code == 'doing' else ratio.mean()}（{found.part}/{found.whole}）"
 
 
 def status(cadre: CadreView) -> str:

@@ -12,7 +12,8 @@ from plus100.cli.options import Options, common, frame_of, source_of
 from plus100.cli.parameters import Name, cadres, nearest
 from plus100.cli.places import Key, places
 from plus100.cli.terminal import complain, write
-from plus100.cli.trace import Figure, figure_block, gist, lines_in, withheld_block
+from plus100.cli.trace import figure_block, gist, lines_in, withheld_block
+from plus100.cli.verdict import Figure
 from plus100.cli.words import Command, UnknownError
 from plus100.core.findings import Location
 from plus100.intake.source import Source
@@ -39,13 +40,13 @@ class Subject:
     "explain",
     cls=Command,
     short_help="一个数字的来历：哪条记录、哪条规则、哪份文件",
-    help="说明一名团干部的数字从哪里来。不写 ITEM 时列出每一项的结果和依据；写了就逐条列出记录：\n"
-    "在哪个文件哪一行，原始多少，计入多少，没有计入的是为什么。\n"
-    "CADRE 写成 单位/团干部；ITEM 是积分项（如 activities）、要求或比例的代号。",
+    help="说明一名团干部的数字从哪里来。不写项目，就列出每一项的结果和依据；写了，就逐条列出那一项的记录："
+    "在哪个文件哪一行，封顶前多少分，计入多少分，没有计入的是为什么。\n"
+    "团干部写成 单位/团干部；项目写积分项（如 activities）、要求或比例的代号。",
     examples=("plus100 explain fengling/li-beihe", "plus100 explain fengling/li-beihe activities"),
 )
-@click.argument("cadre", type=Name(cadres), metavar="CADRE")
-@click.argument("item", required=False, metavar="[ITEM]")
+@click.argument("cadre", type=Name(cadres), metavar="单位/团干部")
+@click.argument("item", required=False, metavar="[项目]")
 @common
 def explain(options: Options, cadre: str, item: str | None) -> int:
     """Print the overview or one figure's trace; 1 where the records are too faulty to have any."""
@@ -108,7 +109,7 @@ def overview(subject: Subject, figures: Mapping[str, Figure]) -> Iterator[Text]:
     for found in figures.values():
         yield gist(found, subject.frame)
     if figures:
-        yield Text(f"逐条来历：plus100 explain {subject.figures.id} 代号\n", "dim")
+        yield Text(f"逐条来历：plus100 explain {subject.figures.id} 项目\n", "dim")
 
 
 def one(subject: Subject, figures: Mapping[str, Figure], item: str, options: Options) -> Text:

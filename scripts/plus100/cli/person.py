@@ -8,19 +8,20 @@ from rich.text import Text
 
 from plus100.cli.cells import clean
 from plus100.cli.grid import Column, grid
-from plus100.cli.rules import indented
+from plus100.cli.rules import headline, indented
 from plus100.cli.standing import level
 from plus100.cli.terminal import columns
-from plus100.cli.trace import result
+from plus100.cli.verdict import result
 from plus100.ledger.world import Frame
 from plus100.measure.figures import QuotaFigure, RatioFigure
 from plus100.publish.atlas import Atlas
 from plus100.publish.labels import word
+from plus100.publish.progress import to_next_star
 from plus100.publish.views import CadreView
 
 ITEMS = (
     Column(title="积分项", yields=True),
-    Column(title="原始", right=True),
+    Column(title="封顶前", right=True),
     Column(title="上限", right=True),
     Column(title="计入", right=True, ink="bold"),
     Column(title="还可得", right=True),
@@ -32,14 +33,15 @@ MARKS = {
     "short": ("✗", "red"),
     "under": ("✗", "red"),
     "over": ("!", "yellow"),
+    "open": ("…", "cyan"),
 }
-OPEN = ("·", "dim")
+UNJUDGED = ("·", "dim")
 
 
 def card(cadre: CadreView, a: Atlas) -> Text:
     """Everything about one cadre, without the trace (that is ``explain``)."""
     text = Text("\n").join(blocks(cadre, a))
-    return text.append(f"\n来历：plus100 explain {cadre.id} 代号\n", "dim")
+    return text.append(f"\n逐条来历：plus100 explain {cadre.id} 项目\n", "dim")
 
 
 def blocks(cadre: CadreView, a: Atlas) -> Iterator[Text]:
@@ -78,8 +80,8 @@ def points(cadre: CadreView) -> Text:
     text.append(f"{cadre.points.year} 年积分 {cadre.points.total}（满分 {cadre.points.cap}）", "bold")
     if cadre.level:
         text.append(f"  {level(cadre.level.diamonds, cadre.level.stars, none='还没有星')}", "yellow")
-        if cadre.level.next_at:
-            text.append(f"  下一颗星：{cadre.level.next_at} 分", "dim")
+        if more := to_next_star(cadre):
+            text.append(f"  再得 {more} 分升一星", "dim")
     if cadre.ranks:
         ranks = (("全部", cadre.ranks.overall), ("本单位", cadre.ranks.unit))
         text.append(
@@ -94,6 +96,6 @@ def points(cadre: CadreView) -> Text:
 
 def demand(figure: QuotaFigure | RatioFigure, frame: Frame) -> Text:
     """A demand or a share: mark, title, and below it the result."""
-    mark, ink = MARKS.get(figure.status, OPEN)
-    text = Text(f"{mark} ", ink).append(clean(figure.grounds.title)).append(f"  {figure.id}", "dim")
+    mark, ink = MARKS.get(figure.status, UNJUDGED)
+    text = Text(f"{mark} ", ink).append_text(headline(figure.grounds.title, figure.id, 2, "none"))
     return text.append_text(indented(result(figure, frame)))

@@ -11,7 +11,7 @@ from rich.text import Text
 from plus100.cli.grid import Column, grid
 from plus100.cli.options import Options, common, frame_of, source_of
 from plus100.cli.parameters import Name, editions, nearest
-from plus100.cli.rules import change_block, indented, rule_block
+from plus100.cli.rules import change_block, headline, indented, rule_block
 from plus100.cli.terminal import columns, complain, write
 from plus100.cli.words import Command, Group, UnknownError
 from plus100.ledger.policy.diff import diff
@@ -29,8 +29,8 @@ LIST = (
 @click.group(
     "policy",
     cls=Group,
-    short_help="政策版本：列出、查看、比较",
-    help="每份文件对应一个政策版本，规则带日期和出处。这里可以列出版本，查看某天有效的规则，比较两个版本。",
+    short_help="规则版本：列出、查看、比较",
+    help="一份文件对应一个规则版本，每条规则有日期和出处。这里可以列出版本，查看某天有效的规则，比较两个版本。",
     examples=(
         "plus100 policy list",
         "plus100 policy show shandong-2017",
@@ -44,8 +44,8 @@ def policy() -> None:
 @policy.command(
     "list",
     cls=Command,
-    short_help="列出全部政策版本",
-    help="列出全部政策版本，以及截止日那天各有多少条规则有效。",
+    short_help="列出全部规则版本",
+    help="列出全部规则版本，以及截止日那天各有多少条规则有效。",
     examples=("plus100 policy list", "plus100 policy list --as-of 2016-12-31"),
 )
 @common
@@ -67,16 +67,16 @@ def list_editions(options: Options) -> int:
     "show",
     cls=Command,
     short_help="查看一个版本某天有效的规则",
-    help="列出一个政策版本在截止日那天有效的规则，每条附参数、出处和所依据的解读。\n"
-    "EDITION 是版本代号；RULE 是规则代号，写了就只看这一条（或这一组）。",
+    help="列出一个规则版本在截止日那天有效的规则，每条附参数、出处和所依据的解读。\n"
+    "版本写代号；规则也写代号，写了就只看这一条（或这一组）。",
     examples=(
         "plus100 policy show shandong-2017",
         "plus100 policy show shandong-2017 points.activities",
         "plus100 policy show national-2016 --as-of 2016-12-31",
     ),
 )
-@click.argument("edition", type=Name(editions), metavar="EDITION")
-@click.argument("rule", required=False, metavar="[RULE]")
+@click.argument("edition", type=Name(editions), metavar="版本")
+@click.argument("rule", required=False, metavar="[规则]")
 @common
 def show(options: Options, edition: str, rule: str | None) -> int:
     """Every rule in force, or those of one id or family (``partners`` for ``partners.full_time``)."""
@@ -94,7 +94,7 @@ def show(options: Options, edition: str, rule: str | None) -> int:
         raise UnknownError(f"{edition} 在 {frame.as_of} 没有 {rule} 这条规则{nearest(rule, names)}")
     write(head(found, frame.as_of))
     for one in held:
-        write(rule_block(one, found))
+        write(rule_block(one, found, frame.readings))
     return 0
 
 
@@ -102,15 +102,15 @@ def show(options: Options, edition: str, rule: str | None) -> int:
     "diff",
     cls=Command,
     short_help="比较两个版本，或同一版本的两个日期",
-    help="列出从 OLD 到 NEW 新增、取消和改动的规则。OLD、NEW 是版本代号，"
+    help="列出从旧版本到新版本新增、不再有和改动的规则。版本写代号，"
     "后面可以加 @日期，表示那一天有效的规则；不加就按截止日。",
     examples=(
         "plus100 policy diff national-2016 shandong-2017",
         "plus100 policy diff shandong-2017@2017-01-01 shandong-2017@2017-12-31",
     ),
 )
-@click.argument("old", type=Name(editions), metavar="OLD")
-@click.argument("new", type=Name(editions), metavar="NEW")
+@click.argument("old", type=Name(editions), metavar="旧版本")
+@click.argument("new", type=Name(editions), metavar="新版本")
 @common
 def difference(options: Options, old: str, new: str) -> int:
     """What was added, removed and changed; 0 whether or not anything differs."""
@@ -120,7 +120,8 @@ def difference(options: Options, old: str, new: str) -> int:
     left, left_day = dated(frame, old)
     right, right_day = dated(frame, new)
     changes = diff(left, left_day, right, right_day)
-    write(Text(f"{left.id}（{left_day}）→ {right.id}（{right_day}）：{len(changes)} 条规则不同\n", "bold"))
+    days = f"{left_day} 有效的规则" if left_day == right_day else f"{left_day} 和 {right_day} 有效的规则"
+    write(headline(f"从 {left.id} 到 {right.id}：{len(changes)} 条规则不同", days).append("\n"))
     for change in changes:
         write(change_block(change, left, right))
     return 0
@@ -137,7 +138,7 @@ def readable(options: Options) -> Frame | None:
 def known(frame: Frame, edition: str) -> Edition:
     """The edition of that id."""
     if edition not in frame.editions:
-        raise UnknownError(f"没有 {edition} 这个政策版本{nearest(edition, sorted(frame.editions))}")
+        raise UnknownError(f"没有 {edition} 这个规则版本{nearest(edition, sorted(frame.editions))}")
     return frame.editions[edition]
 
 
@@ -154,7 +155,7 @@ def dated(frame: Frame, text: str) -> tuple[Edition, date]:
 
 def head(edition: Edition, day: date) -> Text:
     """Title, lineage, documents."""
-    text = Text(edition.title, "bold").append(f"  {edition.id} · {day} 有效的规则", "dim")
+    text = headline(edition.title, f"{edition.id} · {day} 有效的规则")
     for line in documents(edition):
         text.append_text(indented(line))
     return text.append("\n")

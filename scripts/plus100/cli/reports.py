@@ -23,11 +23,11 @@ COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity
 KINDS = {
     "unit": "单位",
     "cadre": "团干部",
-    "partners": "伙伴文件",
+    "partners": "青年文件",
     "log": "日志文件",
-    "partner": "伙伴",
+    "partner": "联系青年",
     "entry": "日志条目",
-    "policy": "政策版本",
+    "policy": "规则版本",
 }
 LISTED = 10
 """Files named in the summary."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from rich.text import Text
 
 from plus100.cli.cells import clean
@@ -11,6 +9,7 @@ from plus100.cli.reports import kept_out
 from plus100.core.findings import Severity
 from plus100.measure.season import Outcome
 from plus100.publish.atlas import Atlas
+from plus100.publish.progress import tally
 from plus100.publish.views import CadreView
 
 SHORT = 10
@@ -21,10 +20,12 @@ def heading(a: Atlas) -> Text:
     """Title, as of when, at which commit."""
     season = a.season
     commit = (
-        season.commit[:SHORT] if season.commit else f"未提交（记录摘要 {season.records_digest[:SHORT]}）"
+        f"提交 {season.commit[:SHORT]}"
+        if season.commit
+        else f"还没有提交的记录（摘要 {season.records_digest[:SHORT]}）"
     )
     text = Text(clean(a.frame.settings.title), "bold")
-    return text.append(f"\n截至 {season.as_of} · 提交 {commit}\n", "dim")
+    return text.append(f"\n截至 {season.as_of} · {commit}\n", "dim")
 
 
 def level(diamonds: int | None, stars: int | None, *, none: str = "无") -> str:
@@ -35,10 +36,9 @@ def level(diamonds: int | None, stars: int | None, *, none: str = "无") -> str:
 
 
 def quotas(cadre: CadreView) -> str:
-    """``达标 5/7`` of the demands that have a number and are due."""
-    found = Counter(quota.status for quota in cadre.quotas)
-    judged = found["met"] + found["short"] + found["over"]
-    return f"{found['met']}/{judged}" if judged else "—"
+    """``5/7``: demands met, of those that are judged."""
+    found = tally(cadre.quotas)
+    return f"{found.met}/{found.judged}" if found.judged else "—"
 
 
 def remarks(outcome: Outcome) -> str:

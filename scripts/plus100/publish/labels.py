@@ -17,7 +17,7 @@ from plus100.measure import reasons
 
 SCHEMAS = Path(__file__).parents[3] / "schemas"
 
-KINDS = MappingProxyType({"partner": "伙伴", "entry": "记录", "account": "账号", "link": "所联系的组织"})
+KINDS = MappingProxyType({"partner": "青年", "entry": "记录", "account": "账号", "link": "所联系的组织"})
 
 FORCE = MappingProxyType(
     {"must": "应当", "principle": "原则上", "may": "可以", "suggest": "建议", "fact": "说明"}

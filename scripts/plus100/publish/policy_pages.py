@@ -64,7 +64,7 @@ def _changes(above: Edition, edition: Edition) -> Page:
     since = max(own)
     body = diff_text(diff(above, since, edition, since), above, edition, since)
     path = f"policies/{edition.id}/changes/index.md"
-    return Page(path=path, title=f"{edition.title}：改动", markdown=body, search=True)
+    return Page(path=path, title=f"{edition.title}：和上级不同的地方", markdown=body, search=True)
 
 
 def index(editions: Mapping[str, Edition]) -> str:
@@ -80,7 +80,7 @@ def index(editions: Mapping[str, Edition]) -> str:
         above = [editions[one].title for one in edition.lineage[-2:-1]]
         from_ = f"，其余沿用{safe(above[0])}" if above else ""
         own = sum(held.origin == edition.id for one in edition.rules.values() for held in one)
-        changes = f"[改动]({edition.id}/changes/index.md)。" if above else ""
+        changes = f"[和上级不同的地方]({edition.id}/changes/index.md)。" if above else ""
         lines.append(
             f"- [{safe(edition.title)}]({edition.id}/index.md)：{own}条自己的规则{from_}。{changes}"
         )
@@ -131,9 +131,8 @@ def _rule(
         yield f"- 沿用自：{safe(origin)}。"
     if rule.ceiling:
         yield "- 下级不得提高（不得层层加码）。"
-    yield from (f"- 出处：{source_text(one, edition.documents)}" for one in rule.sources)
-    if rule.readings:
-        yield f"- 解读：{'；'.join(_reading_link(one, readings) for one in rule.readings)}。"
+    yield f"- 出处：{'；'.join(source_text(one, edition.documents) for one in rule.sources)}"
+    yield from (f"- 解读：{_reading_link(one, readings)}" for one in rule.readings)
     if rule.note:
         yield f"- 说明：{safe(rule.note)}"
     yield f"- 规则代号：{safe(rule.id)}"
@@ -141,5 +140,5 @@ def _rule(
 
 def _reading_link(name: str, readings: Mapping[str, Reading]) -> str:
     reading = readings.get(name)
-    title = f" {safe(reading.title)}" if reading else ""
-    return f"[{safe(name)}{title}](../readings/index.md#{anchor(name)})"
+    title = safe(reading.title if reading else name)
+    return f"[{title}](../readings/index.md#{anchor(name)})"

@@ -16,7 +16,7 @@ def readings_text(readings: Iterable[Reading], editions: Mapping[str, Edition]) 
         "# 解读",
         "",
         "文件有不清楚或互相矛盾的地方，计算时总要取一种理解。这里写明每一处不清楚在哪里、取了哪一种、为什么。",
-        "由规则参数体现的，改那个参数就换成别的理解；不由参数体现的，说明原因。",
+        "多数解读是规则里的一个参数，改那个参数就换成别的理解；没有参数可改的，说明原因。",
     ]
     for reading in readings:
         lines += ["", *_reading(reading, documents, editions)]
@@ -26,21 +26,22 @@ def readings_text(readings: Iterable[Reading], editions: Mapping[str, Edition]) 
 def _reading(
     reading: Reading, documents: Mapping[str, Document], editions: Mapping[str, Edition]
 ) -> Iterator[str]:
-    yield f"## {safe(reading.id)} {safe(reading.title)} {{ #{anchor(reading.id)} }}"
+    yield f"## {safe(reading.title)} {{ #{anchor(reading.id)} }}"
     yield ""
     yield f"- 不清楚之处：{safe(reading.unclear)}"
     yield f"- 取的理解：{safe(reading.decision)}"
     yield f"- 理由：{safe(reading.why)}"
     if reading.others:
         yield f"- 也可以理解为：{safe(reading.others)}"
-    yield from (f"- 出处：{source_text(one, documents)}" for one in reading.sources)
+    yield f"- 出处：{'；'.join(source_text(one, documents) for one in reading.sources)}"
     yield from (f"- {_carrier(one, editions)}" for one in reading.carried_by)
     if reading.fixed:
-        yield f"- 不由参数体现：{safe(reading.fixed)}"
+        yield f"- 没有可以改的参数：{safe(reading.fixed)}"
+    yield f"- 解读代号：{safe(reading.id)}"
 
 
 def _carrier(carrier: Carrier, editions: Mapping[str, Edition]) -> str:
-    """``参数：…的“团课”，周期 取 每季度；别的取值：每两个月``."""
+    """``参数：…的“团课”，“周期”取每季度；也可以取每两个月``."""
     edition = editions.get(carrier.edition)
     versions = edition.rules.get(carrier.rule, ()) if edition else ()
     own = [held for held in versions if held.origin == carrier.edition]
@@ -52,4 +53,4 @@ def _carrier(carrier: Carrier, editions: Mapping[str, Edition]) -> str:
     title, say = said(own[0], carrier.parameter, edition)
     others = "；".join(safe(say(other)) for other in carrier.others)
     rule = f"[{safe(edition.title)}：{safe(own[0].rule.title)}](../{link})"
-    return f"参数：{rule}，{safe(title)}取“{safe(say(carrier.value))}”；别的取值：{others}。"
+    return f"参数：{rule}，“{safe(title)}”取{safe(say(carrier.value))}；也可以取{others}。"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 
 from plus100.ledger.policy import rules
 from plus100.ledger.policy.edition import Edition, Held
@@ -15,13 +16,20 @@ from plus100.publish.policy_words import day
 UNSET = "不设"
 ANY = "不限"
 _SPECIAL = re.compile(r"[!-/:-@\[-`{-~]")
+_FOLDED = re.compile(r"(?<=[，。；：！？、）》”]) ")
+"""A space after Chinese punctuation: what YAML makes of a line break in a long text."""
 
 
 def safe(words: str) -> str:
     """Plain text as Markdown that shows just this text, on one line: every sign that could be markup is
     written as a character reference.
     """
-    return _SPECIAL.sub(lambda found: f"&#{ord(found[0])};", " ".join(words.split()))
+    return _SPECIAL.sub(lambda found: f"&#{ord(found[0])};", one_line(words))
+
+
+def one_line(words: str) -> str:
+    """The text with space folded, and none left where Chinese has none."""
+    return _FOLDED.sub("", " ".join(words.split()))
 
 
 def anchor(name: str) -> str:
@@ -52,8 +60,13 @@ def document_text(document: Document) -> str:
 def source_text(source: Source, documents: Mapping[str, Document]) -> str:
     """``文号 条款``, or the title where there is no number."""
     document = documents.get(source.document)
+    return safe(cited(source, document))
+
+
+def cited(source: Source, document: Document | None) -> str:
+    """The same as plain text; the document's id where nothing is known of it."""
     title = document.number or f"《{document.title}》" if document else source.document
-    return f"{safe(title)} {safe(source.clause)}"
+    return f"{title} {source.clause}"
 
 
 def said(held: Held, path: str, edition: Edition) -> tuple[str, Callable[[object], str]]:
@@ -68,6 +81,8 @@ def said(held: Held, path: str, edition: Edition) -> tuple[str, Callable[[object
     def say(value: object) -> str:
         if isinstance(value, list | tuple) and not value:
             return ANY
+        if isinstance(value, str) and field.get("format") == "date":
+            return day(date.fromisoformat(value))
         return UNSET if value in UNSAID else value_words(value, field, titles)
 
     return title, say

@@ -135,6 +135,9 @@ def _share(does: rules.PartnerShare, _: Names) -> Iterable[str]:
 
 def _most(of: str, does: rules.PartnerShare) -> str:
     limit = Fraction(does.at_most or "0/1")
+    if limit == 1 and not does.inclusive:
+        people = DENOMINATORS.get(does.denominator, does.denominator)
+        return f"{people}不能全是{SHARES.get(does.of, does.of)}。"
     if not does.inclusive:
         return f"{of}要少于{share(str(does.at_most))}。"
     return f"{of}不超过{share(str(does.at_most))}（正好等于也可以）。" if limit else f"{of}应为零。"
@@ -249,6 +252,8 @@ def _part(part: rules.PointsPart, names: Names) -> str:
     extra = [
         f"须登记{'、'.join(FACTS.get(one, one) for one in part.requires)}" if part.requires else "",
         "同一个只计一次" if part.once else "",
+        "往年计过的不再计" if part.once_for == "ever" else "",
+        "同一问题在别的分项计过的不计" if part.unless else "",
         f"只算{'、'.join(names.get(one, one) for one in part.themes)}" if part.themes else "",
         "写明任务的不算" if part.counts == "activities" and part.task_entries == "exclude" else "",
         f"只对{listed('category', part.categories)}" if part.categories else "",
