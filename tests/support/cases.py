@@ -16,7 +16,8 @@ from plus100.intake.documents import kind_of, read_document
 from plus100.intake.locate import locate
 from plus100.ledger.assemble import check, read_frame
 from plus100.publish.handbook.book import compose
-from plus100.publish.handbook.shelf import Shelf
+from plus100.publish.handbook.shelf import GUIDES, Shelf
+from plus100.publish.handbook.worked import SUFFIX
 from support import mini
 
 FOLDER = mini.ROOT / "tests" / "cases" / "findings"
@@ -84,7 +85,11 @@ def _handbook(texts: Mapping[str, str]) -> tuple[Finding, ...]:
     """What is wrong with some answers under the repository's own policies."""
     frame, _ = read_frame(mini.source())
     assert frame is not None
-    return compose(Shelf({path: text.encode() for path, text in texts.items()}), frame).findings
+    files = {path: text.encode() for path, text in texts.items()}
+    worked = {path: data for path, data in files.items() if path.endswith(SUFFIX)}
+    guides = {path: data for path, data in files.items() if path.startswith(f"{GUIDES}/")}
+    answers = {path: data for path, data in files.items() if path not in {*worked, *guides}}
+    return compose(Shelf(answers, frozenset(guides), worked, guides), frame).findings
 
 
 def _located(findings: Iterable[Finding], path: str, data: bytes) -> tuple[Finding, ...]:

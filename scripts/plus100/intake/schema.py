@@ -15,11 +15,11 @@ from typing import Any, Literal, cast, get_args
 
 import jsonschema_rs
 
-Kind = Literal["settings", "unit", "cadre", "partners", "log", "policy", "readings", "answer"]
+Kind = Literal["settings", "unit", "cadre", "partners", "log", "policy", "readings", "answer", "example"]
 """A kind of document; each has its ``schemas/<kind>.schema.json``."""
 
-TEXTS: tuple[Kind, ...] = ("answer",)
-"""Kinds that are the front matter of a text in ``docs``; every other kind is a record file."""
+TEXTS: tuple[Kind, ...] = ("answer", "example")
+"""Kinds of what people write in ``docs``; every other kind is a record file."""
 
 KINDS: tuple[Kind, ...] = tuple(kind for kind in get_args(Kind) if kind not in TEXTS)
 

@@ -27,7 +27,7 @@ from plus100.publish import datafiles
 from plus100.publish.atlas import Atlas
 from plus100.publish.entries import Told, read_entries
 from plus100.publish.handbook.book import compose
-from plus100.publish.handbook.shelf import FOLDER, Shelf, read_shelf
+from plus100.publish.handbook.shelf import Shelf, is_text, read_shelf
 from plus100.publish.page import Page
 from plus100.publish.pages import source_pages, survey
 
@@ -124,8 +124,10 @@ def generated(config: MkDocsConfig) -> Iterator[File]:
 
 
 def add_files(files: Files, config: MkDocsConfig) -> Files:
-    """The static files and the generated ones."""
-    for raw in [file for file in files if file.src_uri.startswith(f"{FOLDER}/")]:
+    """The static files and the generated ones, which stand in the place of the texts that they were
+    made from.
+    """
+    for raw in [file for file in files if is_text(file.src_uri)]:
         files.remove(raw)
     for file in generated(config):
         files.append(file)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from plus100.publish.handbook.shelf import Shelf, read_shelf
+from plus100.publish.handbook.shelf import Shelf, is_text, read_shelf
 from plus100.publish.mkdocs import handbook
 from plus100.publish.pages import pages, survey
 from publish.handbook.the_book import shelf
@@ -34,11 +34,32 @@ def test_pages_take_texts_and_read_no_file() -> None:
     assert "还没有问答" in without["qa/index.md"]
 
 
-def test_the_shelf_holds_answers_and_pages(tmp_path: Path) -> None:
-    """Below ``qa`` stand answers; every other text is a page that they may name."""
-    for name in ("qa/lianxi/q41.md", "guide/index.md"):
-        (tmp_path / name).parent.mkdir(parents=True)
-        (tmp_path / name).write_text("文字", encoding="utf-8")
+def test_the_shelf_holds_answers_guides_and_examples(tmp_path: Path) -> None:
+    """Below ``qa`` stand answers, below ``guide`` guides, with examples beside them; every text but the
+    answers is a page that may be named.
+    """
+    words = "文字".encode()
+    for name in ("qa/lianxi/q41.md", "qa/lianxi/q41.example.yml", "guide/index.md", "about.md"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(words)
     assert read_shelf(tmp_path) == Shelf(
-        {"qa/lianxi/q41.md": "文字".encode()}, frozenset(["guide/index.md"])
+        {"qa/lianxi/q41.md": words},
+        frozenset(["guide/index.md", "about.md"]),
+        {"qa/lianxi/q41.example.yml": words},
+        {"guide/index.md": words},
     )
+
+
+def test_only_pictures_of_guides_are_served_as_they_are() -> None:
+    """Texts and examples become pages; MkDocs must not copy them besides."""
+    assert [
+        name
+        for name in (
+            "qa/lianxi/q41.md",
+            "qa/lianxi/q41.example.yml",
+            "guide/a.md",
+            "guide/a.svg",
+            "index.md",
+        )
+        if is_text(name)
+    ] == ["qa/lianxi/q41.md", "qa/lianxi/q41.example.yml", "guide/a.md"]

@@ -145,7 +145,7 @@ def test_what_is_not_built_is_listed() -> None:
 
 def test_every_answer_can_be_reached_and_left() -> None:
     """The index names every answer, and each page leads back to it."""
-    index, *pages = book().pages
+    index, *pages = (page for page in book().pages if page.path.startswith("qa/"))
     assert len(pages) == len(ANSWERS)
     for answer, page in zip(book().answers, pages, strict=True):
         assert f"]({answer.home.removeprefix('qa/')})" in index.markdown

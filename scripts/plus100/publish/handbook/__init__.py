@@ -1,4 +1,5 @@
-"""The handbook: questions and answers in Markdown (``docs/qa``), checked and woven into the site.
+"""The handbook: questions and answers (``docs/qa``) and guides (``docs/guide``) in Markdown, checked and
+woven into the site.
 
 An answer is a file of two parts: front matter, read by the strict reader and held to
 ``schemas/answer.schema.json``, and a body in a small closed Markdown. What is more than plain text in
@@ -11,6 +12,10 @@ is typed: a changed policy changes the handbook, and what it no longer holds is 
 - ``answers``  one file → ``Answer``; ``chapters`` the five of them
 - ``values``   a cited value, worded; ``targets`` where a link leads
 - ``marks``    a body → Markdown, and what is wrong with it; ``notes`` the same for the front matter
+- ``guides``   a guide's page: the same marks within all of the site's Markdown
+- ``worked``   the examples beside a page (``q41.example.yml``); ``staging`` their records, read like
+  anybody's; ``results`` what is measured from them; ``working`` the table, and where an author's
+  figure is not the computed one
 - ``sheet``    an answer's page and the index; ``book`` all of it: ``compose(shelf, frame)``, pure
 - ``faults``   the findings' words
 """

@@ -7,19 +7,24 @@ from dataclasses import dataclass, replace
 
 from plus100.core.findings import Finding, Location, order
 from plus100.intake.front_matter import located
+from plus100.intake.text import decode
 from plus100.ledger.world import Frame
 from plus100.publish.handbook import marks, notes, sheet
 from plus100.publish.handbook.answers import Answer, read_answer
 from plus100.publish.handbook.chapters import CHAPTERS
+from plus100.publish.handbook.faults import finding
+from plus100.publish.handbook.guides import guide_page
 from plus100.publish.handbook.shelf import Shelf
 from plus100.publish.handbook.targets import SECTIONS, World
+from plus100.publish.handbook.worked import page_of, read_worked
+from plus100.publish.handbook.working import work
 from plus100.publish.page import Page
 
 
 @dataclass(frozen=True, slots=True)
 class Handbook:
-    """``answers`` in the order of the chapters; ``pages`` the index and one an answer; ``findings`` with
-    paths from the repository's root (``docs/qa/…``).
+    """``answers`` in the order of the chapters; ``pages`` the index, one an answer, and the guides;
+    ``findings`` with paths from the repository's root (``docs/qa/…``).
     """
 
     answers: tuple[Answer, ...]
@@ -28,21 +33,46 @@ class Handbook:
 
 
 def compose(shelf: Shelf, frame: Frame) -> Handbook:
-    """Read, check and render every answer against the policies of the frame."""
+    """Read, check and render every answer and guide, and work every example out, against the policies
+    of the frame.
+    """
     read = [read_answer(path, data) for path, data in shelf.texts.items()]
     answers = sorted((one for one, _ in read if one), key=_place)
     found = [finding for _, findings in read for finding in findings]
     world = _world(shelf, frame, answers)
+    worked, wrong = _worked(shelf, frame, world)
+    found += wrong
     pages = [sheet.index_page(answers)]
     for place, answer in enumerate(answers):
         body, wrong = marks.render(answer, world)
+        body = sheet.with_examples(body, worked.get(answer.path, ""))
         found += located((*notes.check(answer, world), *wrong), answer.head)
         beside = (
             answers[place - 1] if place else None,
             answers[place + 1] if answers[place + 1 :] else None,
         )
         pages.append(sheet.answer_page(answer, body, world, beside))
+    for path, data in shelf.guides.items():
+        page, wrong = guide_page(path, data, world, worked.get(path, ""))
+        pages.append(page)
+        found += wrong
     return Handbook(tuple(answers), tuple(pages), tuple(_rooted(found)))
+
+
+def _worked(shelf: Shelf, frame: Frame, world: World) -> tuple[dict[str, str], tuple[Finding, ...]]:
+    """The examples of each page that has some, as Markdown."""
+    told: dict[str, str] = {}
+    found: list[Finding] = []
+    for path, data in shelf.examples.items():
+        one, wrong = read_worked(path, data)
+        text, _ = decode(data, path)
+        found += located(wrong, text or "")
+        if page_of(path) not in shelf.texts.keys() | shelf.guides.keys():
+            found.append(finding("H613", Location(path=path), shown=page_of(path)))
+        elif one is not None:
+            told[page_of(path)], wrong = work(one, frame, world)
+            found += wrong
+    return told, tuple(found)
 
 
 def _place(answer: Answer) -> tuple[int, str, str]:

@@ -28,6 +28,17 @@ TEXTS: dict[str, tuple[str, str]] = {
         "请核对文件代号，或者在规则版本的 documents 里登记这份文件。",
     ),
     "H608": ("编号 {shown} 已经用在 docs/{other}。", "请把两篇并成一篇，或者换一个编号。"),
+    "H609": (
+        "例子里说“{figure}”的 {name} 是 {said}，照记录和规则算出来是 {found}。",
+        "规则改了的，改例子，也看看这一页的正文还对不对；记录写错了的，改记录。",
+    ),
+    "H610": (
+        "例子里的数“{shown}”不存在：这个人这一天没有这一项。",
+        "请核对名字；按类别、单位层级和日期看，这条规则是不是管得到他。",
+    ),
+    "H611": ("例子里的记录有错（{fault}）：{said}", "请照真的记录改正；字段的写法见字段说明。"),
+    "H612": ("“{shown}”不是这个数的一部分。", "可以写的有：{known}。"),
+    "H613": ("这个文件旁边没有 docs/{shown}。", "请改成那一页的名字，结尾写 .example.yml。"),
 }
 
 
@@ -38,6 +49,6 @@ def finding(code: str, where: Location, **shown: str) -> Finding:
 
 
 def within(path: str, *pointer: str | int) -> Location:
-    """A place in the front matter; ``answers.located`` finds its line."""
+    """A place in the front matter; ``front_matter.located`` finds its line."""
     place: Pointer = pointer
     return Location(path=path, pointer=place)

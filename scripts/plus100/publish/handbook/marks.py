@@ -18,9 +18,14 @@ from plus100.publish.handbook.targets import KNOWN, World, link
 from plus100.publish.handbook.values import cited, lacking
 from plus100.publish.policy_text import safe
 
+CITE = r"""\{\{[ ]rule\("(?P<edition>[^"\n]*)",[ ]"(?P<rule>[^"\n]*)",[ ]"(?P<path>[^"\n]*)"\)[ ]\}\}"""
+"""A citation: ``{{ rule("edition", "rule.id", "parameter") }}``; for verbose patterns."""
+
 _MARK = re.compile(
     r"""(?P<code>^[ ]*```[^`]*^[ ]*```[ ]*$|`[^`\n]+`)
-    |(?P<cite>\{\{[ ]rule\("(?P<edition>[^"\n]*)",[ ]"(?P<rule>[^"\n]*)",[ ]"(?P<path>[^"\n]*)"\)[ ]\}\})
+    |(?P<cite>"""
+    + CITE
+    + r""")
     |\{\#(?P<fact>[^{}\s]+)\}
     |\]\((?P<scheme>qa|reading|rule|page):(?P<name>[^()\s]*)\)
     |(?P<here>^\#\#[ ]在这里怎么做$)

@@ -14,6 +14,7 @@ from plus100.publish.policy_text import safe
 
 INDEX = "qa/index.md"
 TITLE = "问答"
+FOLD = "\n## 在这里怎么做\n"
 
 
 def answer_page(
@@ -34,6 +35,14 @@ def answer_page(
         *_beside(*beside),
     ]
     return Page(path=answer.home, title=front.question, markdown="\n".join(lines) + "\n", search=True)
+
+
+def with_examples(body: str, examples: str) -> str:
+    """The examples stand before what is done here, else at the end."""
+    if not examples:
+        return body
+    before, fold, after = body.partition(FOLD)
+    return f"{before.rstrip()}\n\n{examples.rstrip()}\n{fold}{after}"
 
 
 def _beside(before: Answer | None, after: Answer | None) -> Iterator[str]:

@@ -6,22 +6,43 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-FOLDER = "qa"
+from plus100.publish.handbook.worked import SUFFIX
+
+FOLDER, GUIDES = "qa", "guide"
+_PICTURES = (".svg", ".webp", ".png")
 DOCS = Path(__file__).parents[4] / "docs"
 
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
     """``texts``: path below ``docs`` (``qa/lianxi/q41.md``) → bytes of each answer; ``pages``: every
-    hand-written page of the site (``guide/index.md``).
+    other text (``guide/index.md``); ``examples``: the files of worked examples beside them;
+    ``guides``: the texts of the guides.
     """
 
     texts: Mapping[str, bytes] = field(default_factory=dict)
     pages: frozenset[str] = frozenset()
+    examples: Mapping[str, bytes] = field(default_factory=dict)
+    guides: Mapping[str, bytes] = field(default_factory=dict)
 
 
 def read_shelf(docs: Path) -> Shelf:
-    """All answers and pages below a folder of documents, in the order of their paths."""
+    """All texts and examples below a folder of documents, in the order of their paths."""
     found = {path.relative_to(docs).as_posix(): path for path in sorted(docs.rglob("*.md"))}
-    texts = {name: path.read_bytes() for name, path in found.items() if name.startswith(f"{FOLDER}/")}
-    return Shelf(texts, frozenset(found.keys() - texts.keys()))
+    worked = {path.relative_to(docs).as_posix(): path for path in sorted(docs.rglob(f"*{SUFFIX}"))}
+    texts = _below(FOLDER, found)
+    return Shelf(
+        texts,
+        frozenset(found.keys() - texts.keys()),
+        {name: path.read_bytes() for name, path in worked.items()},
+        _below(GUIDES, found),
+    )
+
+
+def _below(folder: str, found: Mapping[str, Path]) -> dict[str, bytes]:
+    return {name: path.read_bytes() for name, path in found.items() if name.startswith(f"{folder}/")}
+
+
+def is_text(path: str) -> bool:
+    """Whether a file below ``docs`` is one that pages are made from and no page or picture itself."""
+    return path.startswith(f"{FOLDER}/") or (path.startswith(f"{GUIDES}/") and not path.endswith(_PICTURES))
