@@ -28,7 +28,9 @@ def test_stretches_cover_all_days_once() -> None:
 
 
 def test_a_change_of_policy_changes_the_themes() -> None:
-    """The county came under Shandong's policy in 2017, whose own themes are of 3 May."""
+    """The county came under Shandong's policy in 2017, whose own themes are of 3 May, but for
+    volunteering, known since the points count.
+    """
     named = [
         (s.first, s.edition, "volunteering" in s.themes, "reading" in s.themes)
         for s in _of("xian").stretches
@@ -36,7 +38,7 @@ def test_a_change_of_policy_changes_the_themes() -> None:
     assert named == [
         (date.min, None, False, True),
         (date(2016, 5, 12), "national-2016", False, True),
-        (date(2017, 1, 1), "shandong-2017", False, True),
+        (date(2017, 1, 1), "shandong-2017", True, True),
         (date(2017, 5, 3), "shandong-2017", True, True),
     ]
 

@@ -65,7 +65,7 @@ def entries(draw: st.DrawFn, number: int) -> Entry:
             partners=("p000", "p001"),
         ),
         "reply": Reply(id=name, date=day, area=draw(st.sampled_from(["own", "hero", "wish"])), about=about),
-        "share": Share(id=name, date=day, article="示例"),
+        "share": Share(id=name, date=day, article=about),
         "reaction": Reaction(
             id=name,
             date=day,

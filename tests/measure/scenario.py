@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -18,10 +18,13 @@ import msgspec
 import yaml
 
 from plus100.core.points import text
+from plus100.ledger.checks import theme
+from plus100.ledger.checks.draft import Pages
 from plus100.ledger.policy.edition import Edition
 from plus100.ledger.policy.load import load
 from plus100.ledger.policy.rules import EditionRecord, Readings
 from plus100.ledger.records import Cadre, Entry, Partner, Settings, Unit
+from plus100.ledger.vocabulary import vocabulary
 from plus100.ledger.world import Book, Commit, Frame, Sheet
 from plus100.measure.figures import CadreFigures, QuotaFigure, RatioFigure
 from plus100.measure.people import measure_person
@@ -103,7 +106,8 @@ def world(scenario: Mapping[str, Any], held: Mapping[str, Edition]) -> World:
         as_of=date.fromisoformat(scenario["as_of"]),
         children=_children(units),
     )
-    return World(frame, {name: _book(name, fragment) for name, fragment in cadres.items()})
+    books = {name: _known(_book(name, fragment), frame) for name, fragment in cadres.items()}
+    return World(frame, books)
 
 
 def shown(figures: CadreFigures) -> dict[str, Any]:
@@ -179,17 +183,42 @@ def _book(name: str, fragment: Mapping[str, Any]) -> Book:
     )
 
 
+def _known(book: Book, frame: Frame) -> Book:
+    """The book without the activities that the ledger withholds since no vocabulary has their theme."""
+    unit = frame.units[book.cadre.partition("/")[0]]
+    pages = Pages(
+        cadre_id=book.cadre,
+        cadre=frame.cadres[book.cadre],
+        unit=unit,
+        vocabulary=vocabulary(unit, frame.editions),
+        day=None,
+        partners=[],
+        partner_sheets=[],
+        entries=list(book.each_entry()),
+        entry_sheets=book.log,
+    )
+    refused = {(finding.where.pointer or ())[0] for finding in theme.check_entries(pages)}
+    (log,) = book.log
+    return replace(
+        book, log=(_sheet(log.path, [item for i, item in enumerate(log.items) if i not in refused]),)
+    )
+
+
 def _sheet(path: str, items: list[Any]) -> Sheet[Any]:
     return Sheet(path, tuple(items), tuple(range(len(items))))
 
 
 def _repeated(items: list[dict[str, Any]], form: str) -> Iterator[dict[str, Any]]:
-    """``times: n`` makes n records, each with an id of its own."""
+    """``times: n`` makes n records, each with an id of its own; ``#`` in the title of an article is its
+    number among them.
+    """
     number = 0
     for item in items:
         rest = {key: value for key, value in item.items() if key != "times"}
-        for _ in range(int(item.get("times", "1"))):
+        for turn in range(int(item.get("times", "1"))):
             number += 1
+            if "article" in item:
+                rest["article"] = item["article"].replace("#", str(turn + 1))
             yield (
                 {"id": form.format(number), "since": "2017-01-01", **rest}
                 if form[0] == "p"

@@ -6,7 +6,7 @@ and the class of the post on the entry's date; stock kinds (partners, bound) tho
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
@@ -63,9 +63,9 @@ def _stock(case: Case, item: str, part: PointsPart) -> tuple[tuple[str, ...], De
 
 
 def _flow(
-    case: Case, logged: Iterable[Logged[E]], item: str, part: PointsPart, since: date
+    case: Case, logged: Iterable[Logged[E]], item: str, part: str, since: date
 ) -> Iterator[tuple[Logged[E], Rated | str]]:
-    """Entries of the period, each with the terms of its own day."""
+    """Entries of the period, each with the terms of its own day for the part of that id."""
     for entry in logged:
         day, _, cadre, _ = entry
         if day < since:
@@ -73,7 +73,7 @@ def _flow(
         if day > case.as_of:
             return
         seat = own(case.seats, cadre, day)
-        terms = case.terms.part(seat.place, item, part.id, day) if seat else reasons.NO_POST_THEN
+        terms = case.terms.part(seat.place, item, part, day) if seat else reasons.NO_POST_THEN
         yield entry, terms
 
 
@@ -83,7 +83,7 @@ def _line(at: Logged[E], worth: Decimal, why: str = "", number: int = 1) -> Line
 
 def _activities(case: Case, item: str, part: PointsPart, since: date) -> list[Line]:
     lines: list[Line] = []
-    for at, rated in _flow(case, case.evidence.activities, item, part, since):
+    for at, rated in _flow(case, case.evidence.activities, item, part.id, since):
         if isinstance(rated, str):
             lines.append(_line(at, ZERO, rated))
         elif at[3].tasks and rated.part.task_entries == "exclude":
@@ -99,7 +99,7 @@ def _study_tasks(case: Case, item: str, part: PointsPart, since: date) -> list[L
     done: set[str] = set()
     naming = (at for at in case.evidence.activities if at[3].tasks)
     lines: list[Line] = []
-    for at, rated in _flow(case, naming, item, part, since):
+    for at, rated in _flow(case, naming, item, part.id, _remembered(part, since)):
         if isinstance(rated, str):
             lines.append(_line(at, ZERO, rated))
             continue
@@ -108,7 +108,7 @@ def _study_tasks(case: Case, item: str, part: PointsPart, since: date) -> list[L
         done |= fresh
         why = "" if fresh == set(at[3].tasks) else reasons.REPEATED if listed else reasons.UNKNOWN_TASK
         lines.append(_line(at, rated.rate * len(fresh), why, len(fresh) or 1))
-    return lines
+    return _lately(lines, since)
 
 
 def _listed(case: Case, cadre: str, day: date, tasks: Iterable[str]) -> set[str]:
@@ -119,24 +119,57 @@ def _listed(case: Case, cadre: str, day: date, tasks: Iterable[str]) -> set[str]
 
 
 def _replies(case: Case, item: str, part: PointsPart, since: date) -> list[Line]:
-    answered: set[tuple[str, str]] = set()
-    inside = (at for at in case.evidence.replies if at[3].area in part.areas)
-    lines: list[Line] = []
-    for at, rated in _flow(case, inside, item, part, since):
-        question = (at[3].area, at[3].about)
+    inside = [at for at in case.evidence.replies if at[3].area in part.areas]
+    flow = _flow(case, inside, item, part.id, _remembered(part, since))
+    instead = {about for other in part.unless for about in _questions(case, item, other, part, since)}
+    return _lately(_each_once(flow, lambda reply: (reply.area, reply.about), instead), since)
+
+
+def _questions(
+    case: Case, item: str, other: str, part: PointsPart, since: date
+) -> Iterator[tuple[str, str]]:
+    """The questions that count in another part, as this part's areas would name them."""
+    for at, rated in _flow(case, case.evidence.replies, item, other, _remembered(part, since)):
+        if not isinstance(rated, str) and at[3].area in rated.part.areas:
+            yield from ((area, at[3].about) for area in part.areas)
+
+
+def _shares(case: Case, item: str, part: PointsPart, since: date) -> list[Line]:
+    flow = _flow(case, case.evidence.shares, item, part.id, _remembered(part, since))
+    return _lately(_each_once(flow, lambda share: share.article), since)
+
+
+def _each_once(
+    flow: Iterable[tuple[Logged[E], Rated | str]],
+    thing: Callable[[E], Hashable],
+    instead: Collection[Hashable] = (),
+) -> Iterator[Line]:
+    """Entries about things that count once, if the part says so; those ``instead`` count elsewhere."""
+    done: set[Hashable] = set()
+    for at, rated in flow:
+        about = thing(at[3])
         if isinstance(rated, str):
-            lines.append(_line(at, ZERO, rated))
-        elif rated.part.once and question in answered:
-            lines.append(_line(at, ZERO, reasons.REPEATED))
+            yield _line(at, ZERO, rated)
+        elif about in instead or (rated.part.once and about in done):
+            yield _line(at, ZERO, reasons.REPEATED)
         else:
-            answered.add(question)
-            lines.append(_line(at, rated.rate))
-    return lines
+            done.add(about)
+            yield _line(at, rated.rate)
+
+
+def _remembered(part: PointsPart, since: date) -> date:
+    """The first day whose entries decide what has counted already."""
+    return since if part.once_for == "period" else date.min
+
+
+def _lately(lines: Iterable[Line], since: date) -> list[Line]:
+    """The lines of the period."""
+    return [line for line in lines if line.day is not None and line.day >= since]
 
 
 def _reactions(case: Case, item: str, part: PointsPart, since: date) -> list[Line]:
     lines: list[Line] = []
-    for at, rated in _flow(case, case.evidence.reactions, item, part, since):
+    for at, rated in _flow(case, case.evidence.reactions, item, part.id, since):
         number = at[3].count
         if isinstance(rated, str):
             lines.append(_line(at, ZERO, rated, number))
@@ -145,13 +178,6 @@ def _reactions(case: Case, item: str, part: PointsPart, since: date) -> list[Lin
         else:
             lines.append(_line(at, rated.rate * number, "", number))
     return lines
-
-
-def _shares(case: Case, item: str, part: PointsPart, since: date) -> list[Line]:
-    return [
-        _line(at, ZERO, rated) if isinstance(rated, str) else _line(at, rated.rate)
-        for at, rated in _flow(case, case.evidence.shares, item, part, since)
-    ]
 
 
 COUNTERS: Mapping[str, Counter] = MappingProxyType(

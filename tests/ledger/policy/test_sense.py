@@ -79,6 +79,9 @@ SENSELESS = [
     (item(counts="reactions"), ("parts", 0, "direction")),
     (item(counts="reactions", direction="sideways"), ("parts", 0, "direction")),
     (item(counts="replies"), ("parts", 0, "areas")),
+    (item(counts="shares", once=True, once_for="month"), ("parts", 0, "once_for")),
+    (item(counts="replies", areas=["own"], unless=["other"]), ("parts", 0, "unless", 0)),
+    (item(counts="replies", areas=["own"], unless=[PART["id"]]), ("parts", 0, "unless", 0)),
     ({"measure": "levels", "star": "0", "stars_per_diamond": 4, "max_diamonds": 5}, ("star",)),
     ({"measure": "levels", "star": "5", "stars_per_diamond": 0, "max_diamonds": 5}, ("stars_per_diamond",)),
     ({"measure": "levels", "star": "5", "stars_per_diamond": 4, "max_diamonds": 0}, ("max_diamonds",)),
@@ -108,6 +111,11 @@ AT_THE_EDGE = [
     item(cap="0.1"),
     item(counts="reactions", direction="both"),
     item(counts="replies", areas=["own"]),
+    item(counts="shares", once=True, once_for="ever"),
+    {
+        **item(),
+        "parts": [{**PART, "counts": "replies", "areas": ["own"], "unless": ["z"]}, {**PART, "id": "z"}],
+    },
     {"measure": "levels", "star": "0.1", "stars_per_diamond": 1, "max_diamonds": 1, "rounding": "ceil"},
     {"measure": "exemptions", "reasons": []},
 ]

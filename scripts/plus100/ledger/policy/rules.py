@@ -255,8 +255,11 @@ class PointsPart(Part, frozen=True, kw_only=True):
 
     ``counts``: partners (stock; ``requires`` names facts that must be recorded, X39), bound
     (stock), activities, study_tasks, replies (``areas``), reactions (``direction``: received,
-    given, both; X69), shares. ``once``: several replies to one question or wish count once (X70).
-    ``rates``: points each by class id. ``categories``: to whom it is open, all if empty (X45).
+    given, both; X69), shares. ``once``: several replies to one question or wish (X70), and several
+    shares of one article, count once. ``once_for``: what may count once, tasks too, does so in every
+    period from one restart of the points to the next (period) or never again (ever). ``unless``:
+    replies only; parts of the same item where a question counts instead of here. ``rates``: points
+    each by class id. ``categories``: to whom it is open, all if empty (X45).
     """
 
     id: str
@@ -266,6 +269,8 @@ class PointsPart(Part, frozen=True, kw_only=True):
     requires: tuple[str, ...] = ()
     areas: tuple[str, ...] = ()
     once: bool = False
+    once_for: str = "period"
+    unless: tuple[str, ...] = ()
     direction: str | None = None
     themes: tuple[str, ...] = ()
     categories: tuple[str, ...] = ()

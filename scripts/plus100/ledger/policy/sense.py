@@ -179,10 +179,15 @@ def _item(does: rules.PointsItem) -> Iterator[Fault]:
         if part.id in seen:
             yield ("parts", n, "id"), f"分项“{part.id}”写了两次"
         seen.add(part.id)
+    for n, part in enumerate(does.parts):
+        for k, other in enumerate(part.unless):
+            if other == part.id or other not in seen:
+                yield ("parts", n, "unless", k), f"本积分项没有别的分项叫“{other}”"
 
 
 def _part(part: rules.PointsPart) -> Iterator[Fault]:
     yield from _among("counts", part.counts, COUNTS)
+    yield from _among("once_for", part.once_for, ("period", "ever"))
     yield from _among("task_entries", part.task_entries, ("exclude", "include"))
     for name, rate in part.rates.items():
         if rate < 0:
