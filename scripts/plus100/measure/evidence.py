@@ -46,7 +46,7 @@ def inside(logged: tuple[Logged[E], ...], span: Span, day: date) -> tuple[Logged
     """The entries of a span up to a day."""
     last = min(span.last, day)
     start = bisect_left(logged, span.first, key=_day)
-    return logged[start : bisect_right(logged, last, start, key=_day)]
+    return logged[start : bisect_right(logged, last, key=_day)]
 
 
 def known_by(partners: tuple[Contact, ...], day: date) -> tuple[Contact, ...]:

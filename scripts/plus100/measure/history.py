@@ -21,7 +21,7 @@ def past_ends(editions: Iterable[Edition], as_of: date) -> tuple[date, ...]:
         versions[0].rule.from_.year
         for edition in editions
         for versions in edition.rules.values()
-        if versions and isinstance(versions[0].rule.does, PointsItem)
+        if isinstance(versions[0].rule.does, PointsItem)
     ]
     return tuple(date(year, 12, 31) for year in range(min(starts, default=as_of.year), as_of.year))
 

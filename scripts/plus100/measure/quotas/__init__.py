@@ -24,7 +24,7 @@ from plus100.measure.quotas import activities, deadlines, groups, presence, stan
 
 Demand = Callable[[Case, Held], QuotaFigure | None]
 
-DEMANDS: Mapping[type[rules.Part], Demand] = MappingProxyType(
+DEMANDS: Mapping[type[object], Demand] = MappingProxyType(
     {
         rules.PartnerQuota: standing.partners,
         rules.PartnerSpread: standing.spread,
@@ -43,6 +43,5 @@ DEMANDS: Mapping[type[rules.Part], Demand] = MappingProxyType(
 
 def quota_of(case: Case, held: Held) -> QuotaFigure | None:
     """The figure for a rule that makes a demand on a cadre, ``None`` for every other rule."""
-    does = held.rule.does
-    demand = None if does is None else DEMANDS.get(type(does))
+    demand = DEMANDS.get(type(held.rule.does))
     return None if demand is None else demand(case, held)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
@@ -47,7 +48,9 @@ def _kind(measure: Measure) -> Hashable:
 def _judge(case: Case, rule: ActivityCount, span: Span) -> tuple[Found, list[Claim]]:
     logged = inside(case.evidence.activities, span, case.as_of)
     if rule.partners_more_than:
-        return _partners_met(case, rule, span, logged)
+        return _partners_met(
+            case, rule, Fraction(rule.partners_more_than), min(span.last, case.as_of), logged
+        )
     claims: list[Claim] = []
     themes: set[str] = set()
     for at in logged:
@@ -68,10 +71,9 @@ def _judge(case: Case, rule: ActivityCount, span: Span) -> tuple[Found, list[Cla
 
 
 def _partners_met(
-    case: Case, rule: ActivityCount, span: Span, logged: Iterable[Logged[Activity]]
+    case: Case, rule: ActivityCount, share: Fraction, day: date, logged: Iterable[Logged[Activity]]
 ) -> tuple[Found, list[Claim]]:
     """How many of the active partners took part, against the share that must be passed (X35)."""
-    day = min(span.last, case.as_of)
     now = case.contacts
     contacts = contacts_on(case.evidence.partners, day, elsewhere=now.elsewhere, count_kept=now.count_kept)
     active = {(at[2], at[1]) for at in contacts.active}
@@ -82,7 +84,7 @@ def _partners_met(
         new = set() if why else ({(at[2], partner) for partner in at[3].partners} & active) - met
         met |= new
         claims.append((at, Decimal(len(new)), why or ("" if new else reasons.NO_NEW_PARTNER)))
-    need = int(Fraction(rule.partners_more_than or "0") * len(active)) + 1
+    need = int(share * len(active)) + 1
     return Found(have=Decimal(len(met)), need=Decimal(need), unit="people"), claims
 
 
