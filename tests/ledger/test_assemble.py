@@ -384,3 +384,30 @@ def test_without_readings_that_is_said_once() -> None:
     assert list(codes_of(source)) == ["P428"]
     assert frame_of(source).withheld == ()
     assert frame_of(source).units.keys() == frame_of(mini.source()).units.keys()
+
+
+# -- names that give something away ---------------------------------------------------------------
+
+NUMBER = "138" + "0013" + "8000"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "withheld"),
+    [
+        (f"{WANG}/log/2018-01.yml", f"{WANG}/log/{NUMBER}.yml", "log"),
+        (f"{WANG}/cadre.yml", f"records/units/sheng/cadres/{NUMBER}/cadre.yml", "cadre"),
+        (f"{WANG}/cadre.yml", f"records/units/{NUMBER}/cadres/wang-yi/cadre.yml", "cadre"),
+        (f"{WANG}/log/2018-01.yml", f"records/联系{NUMBER}.yml", ""),
+    ],
+)
+def test_a_name_that_gives_a_number_away_is_one_finding_and_nowhere_repeated(
+    old: str, new: str, withheld: str
+) -> None:
+    """What lies there is withheld under its masked name; neither message nor path holds the number."""
+    files = mini.changed()
+    source = Memory(files={**files, new: files[old]})
+    found = [finding for finding in check(source) if finding.code == "L501"]
+    assert len(found) == len(check(source)) == 1
+    assert NUMBER not in repr(check(source)) + repr(withheld_of(source))
+    kinds = {kind for kind, _, codes in withheld_of(source) if codes == ("L501",)}
+    assert kinds == ({withheld} if withheld else set())

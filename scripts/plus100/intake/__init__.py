@@ -19,7 +19,8 @@ Strict YAML, from bytes to values:
 
 What files say:
 
-- ``leaks``        telephone numbers, ID numbers and mailboxes anywhere in a file (L5xx)
+- ``leaks``        telephone and ID numbers, mailboxes, accounts anywhere in a file or its name (L5xx);
+  ``leak_triggers``, ``leak_spellings`` and ``leak_kinds`` are its parts
 - ``schema``       the kinds of documents and their JSON Schemas, compiled
 - ``documents``    one file whole: strict YAML, leak scan, schema
 - ``judge``        a document that its schema refuses: text taken as written, faults told

@@ -7,6 +7,7 @@ import re
 from plus100.core.findings import Finding
 from plus100.intake import leaks, strict_yaml
 from plus100.intake.schema import LISTS, Kind, is_valid
+from plus100.intake.text import decode
 
 _PLACES: tuple[tuple[re.Pattern[str], Kind], ...] = (
     (re.compile(r"settings\.yml"), "settings"),
@@ -32,8 +33,9 @@ def read_document(path: str, data: bytes, kind: Kind) -> tuple[object | None, tu
     no list (no mapping) at all; otherwise whole, even with findings, whose pointers tell what to
     leave out: in a list file a fault within item ``i`` has a pointer that begins with ``i``.
     """
-    value, unread = strict_yaml.read(data, path)
-    refused = (*unread, *leaks.scan(path, data))
+    text, undecoded = decode(data, path)
+    value, unread = (None, undecoded) if text is None else strict_yaml.read_text(text, data, path)
+    refused = (*unread, *leaks.scan(path, data, text))
     if value is None and unread:
         return None, refused
     if is_valid(kind, value):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from plus100.core.findings import Finding, Location, Pointer
@@ -68,20 +69,37 @@ def shorten(text: str, size: int = 40) -> str:
     return flat if len(flat) <= size else flat[: size - 1] + "…"
 
 
-def innermost(root: Node | None, offset: int) -> Pointer | None:
-    """The pointer of the value whose text holds an offset; ``None`` for a comment. A key is no value:
-    its place is the mapping's, so that a pointer never repeats it.
-    """
-    node = root
-    while node is not None:
-        if any(_holds(key, offset) for key in node.keys.values()):
-            return node.pointer
-        inner = next((child for child in node.items.values() if _holds(child, offset)), None)
-        if inner is None:
-            return node.pointer if node.style not in ("block", "flow") else None
-        node = inner
-    return None
+class Places:
+    """Which value an offset lies in, asked many times of one tree."""
+
+    def __init__(self, root: Node | None) -> None:
+        """Nothing is sorted yet."""
+        self._root = root
+        self._sorted: dict[Pointer, tuple[list[int], list[Node]]] = {}
+
+    def innermost(self, offset: int) -> Pointer | None:
+        """The pointer of the value whose text holds the offset; ``None`` for a comment. A key is no
+        value: its place is the mapping's, so that a pointer never repeats it.
+        """
+        node = self._root
+        while node is not None:
+            inner = self._part(node, offset)
+            if inner is None:
+                return node.pointer if node.style not in ("block", "flow") else None
+            if inner is node.keys.get(str(inner.pointer[-1])):
+                return node.pointer
+            node = inner
+        return None
+
+    def _part(self, node: Node, offset: int) -> Node | None:
+        """The key or value of a collection that holds the offset."""
+        if node.pointer not in self._sorted:
+            parts = sorted((*node.keys.values(), *node.items.values()), key=lambda part: part.start)
+            self._sorted[node.pointer] = [part.start for part in parts], parts
+        starts, parts = self._sorted[node.pointer]
+        index = bisect_right(starts, offset) - 1
+        return parts[index] if index >= 0 and _holds(parts[index], offset) else None
 
 
 def _holds(node: Node, offset: int) -> bool:
-    return node.start <= offset and (node.end is None or offset < node.end)
+    return node.end is None or offset < node.end

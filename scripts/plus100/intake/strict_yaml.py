@@ -24,8 +24,11 @@ def read(data: bytes, path: str) -> tuple[object | None, tuple[Finding, ...]]:
     A file is sound if and only if there are no findings.
     """
     text, found = decode(data, path)
-    if text is None:
-        return None, found
+    return (None, found) if text is None else read_text(text, data, path)
+
+
+def read_text(text: str, data: bytes, path: str) -> tuple[object | None, tuple[Finding, ...]]:
+    """``read`` for a file that is decoded already; ``data`` are its bytes."""
     try:
         plain = read_plain_list(text)
         return (build(data, text) if plain is None else plain), ()

@@ -7,6 +7,7 @@
     units/<unit>/cadres/<cadre>/{partners,log}/<name>.yml
 
 ``README.md``, ``CHANGELOG.md`` and ``.gitkeep`` may stand anywhere. Every other file is said, not ignored.
+A file whose name, or a folder's around it, gives away a number is not read, and goes by its masked name.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from dataclasses import dataclass
 
 from plus100.core.findings import Finding
 from plus100.core.ids import NAME
+from plus100.intake import leaks
 from plus100.ledger.checks import file_place, hollow
 
 ASIDE = frozenset({"README.md", "CHANGELOG.md", ".gitkeep"})
@@ -48,13 +50,17 @@ def sort_files(
 ) -> tuple[Layout, tuple[Finding, ...]]:
     """The layout of the paths, all of which begin with ``prefix/``, and what is out of place."""
     links = frozenset(irregular)
-    listed = sorted(links.union(paths))
+    everything = sorted(links.union(paths))
+    named = leaks.in_names(everything)
+    listed = [path for path in everything if path not in named] if named else everything
     start = len(prefix) + 1
     fits = PLACE.fullmatch
     good = [path for path in listed if fits(path, start) is not None and path not in links]
     sound = frozenset(good)
     bad = [path for path in listed if path not in sound and path.rpartition("/")[2] not in ASIDE]
     findings, lost = file_place.check(prefix, listed, bad, links)
+    findings = (*findings, *{found.where.path: found for found in named.values()}.values())
+    lost.update((leaks.masked(path), found.code) for path, found in named.items())
     layout = _layout(prefix, good, lost, links)
     return layout, (*findings, *hollow.check(prefix, layout.units, layout.cadres, findings))
 

@@ -1,0 +1,77 @@
+"""Whether a file may give anything away at all: a few passes in C over bytes, which nearly every file
+passes. What is doubted is searched in earnest by ``leaks``.
+"""
+
+from __future__ import annotations
+
+import re
+
+_RUN = b"0" * 11
+"""What every number becomes once separators are left out, whatever its digits are."""
+
+_WORD = b"x" * 14
+"""The least that eleven digits take up in base64, the last group left out."""
+
+_CAPITALS = re.compile(rb"\^(?:.{0,3}\^|0)")
+"""Capitals as in base64, ``QQ`` or an ``O`` for a zero; codes in records have one alone."""
+
+_QQ_OR_O = re.compile(r"QQ|[0-9]O|O[0-9]")
+_ODD = b"!"
+_COMMON = "〇零一二三四五六七八九幺"
+_SPLIT = " \t\r\n,.'\"+-*/_|~()#（），．＋－／＇＿｜～\u3000、"
+"""What may stand between digits in nearly every file; rarer marks are odd by their first byte."""
+
+
+def _table() -> tuple[bytes, bytes]:
+    """For each byte a digit, something odd (``@``, an escape, a rare script) or anything else; and the
+    bytes that are left out. The bytes of a Chinese character fall on either side: in doubt, a digit.
+    """
+    table = bytearray(b"." * 256)
+    dropped = set(b"".join(char.encode() for char in _SPLIT)) | {*range(0xE3, 0xEA), 0xEF}
+    for mark in (*b"@\\%&<{", *range(0xC2, 0xE3), *range(0xF0, 0xF5)):
+        table[mark] = _ODD[0]
+    for letter in range(ord("A"), ord("Z") + 1):
+        table[letter] = ord("^")
+    digits = {*b"0123456789", *range(0x90, 0x9A), *(char.encode()[-1] for char in _COMMON)}
+    dropped |= {byte for char in _COMMON for byte in char.encode()[:-1]}
+    for digit in digits:
+        table[digit] = ord("0")
+    return bytes(table), bytes(sorted(dropped - digits))
+
+
+_DIGITS, _DROPPED = _table()
+_LETTERS = bytes(ord("x") if chr(byte).isalnum() and byte < 0x80 else ord(" ") for byte in range(256))  # noqa: PLR2004 - ASCII
+
+_ESCAPED = re.compile(
+    r"[@＠﹫]|\\[uUx\r\n]|&#|%[34][0-9]|[\[{<] ?(?:[aA][tT]) ?[\]}>]"
+    "|[\u00b2\u00b3\u00b9\u0660-\u0d6f\u0e50-\u0f33\u2070-\u2089\u2460-\u249b\u24ea-\u24ff\u2776-\u2793\u25cb\u25ef]"
+    "|[\u3021-\u3029\u3220-\u3229\u3280-\u3289\u20e3\U0001d7ce-\U0001d7ff\U0001f100-\U0001f10a]"
+    "|[0-9][\u00a0\u00b7\u2000-\u206f\u2212]{1,3}[0-9]"
+)
+"""What an odd byte may stand for."""
+
+_ACCOUNT = re.compile("(?:微信|扣扣)号?[ :：是为]{0,3}[A-Za-z0-9]")
+_WIDE_AT = re.compile("（ ?(?:[aA][tT]|ａｔ) ?）")
+_AT = re.compile(r"\( ?[aA][tT] ?\)")
+
+
+def may_hold(data: bytes, text: str) -> bool:
+    """Whether to search the text in earnest; ``data`` are its bytes. Spelled out, since every file
+    passes here.
+    """
+    seen = data.translate(_DIGITS, _DROPPED)
+    return (
+        _RUN in seen
+        or (_CAPITALS.search(seen) is not None and _has_capitals(data, text))
+        or (_ODD in seen and _ESCAPED.search(text) is not None)
+        or "＠" in text
+        or ("艾" in text and "艾特" in text)
+        or ("（" in text and _WIDE_AT.search(text) is not None)
+        or ("(" in text and _AT.search(text) is not None)
+        or (("微" in text or "扣" in text) and _ACCOUNT.search(text) is not None)
+    )
+
+
+def _has_capitals(data: bytes, text: str) -> bool:
+    """Whether the capitals may be base64, an account's announcement or zeros."""
+    return _WORD in data.translate(_LETTERS) or _QQ_OR_O.search(text) is not None
