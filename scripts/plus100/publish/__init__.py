@@ -20,7 +20,8 @@ How it is shown:
   ``policy_text`` and ``parameters`` word their rules and values
 - ``schema_reference``, ``schema_examples``   the record files, field by field
 - ``charts``, ``calendar``   inline SVG that follows the light and the dark scheme
-- ``handbook``   questions and answers in Markdown, with numbers cited from the policies
+- ``handbook``   questions and answers, guides and worked examples, with numbers cited from the policies
+- ``almanac``    the year's days by the policies, as pages and as files that a phone can subscribe to
 
 How it gets out:
 

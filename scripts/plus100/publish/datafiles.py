@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from plus100.publish.almanac import pages as almanac
 from plus100.publish.atlas import Atlas
 from plus100.publish.page import Page, root
 from plus100.publish.render import template
@@ -44,6 +45,7 @@ def files(a: Atlas) -> Iterator[tuple[str, str]]:
         yield f"data/schemas/{sheet.id}.table.json", table_schema(sheet)
     for cadre in a.cadres:
         yield f"data/cadres/{cadre}.json", encode(a.dossier(cadre))
+    yield from almanac.files(a.frame)
 
 
 def _listed(id_: str, title: str, name: str, schema: str) -> dict[str, str]:

@@ -23,6 +23,7 @@ from plus100.publish import (
     schema_reference,
     units,
 )
+from plus100.publish.almanac import pages as almanac
 from plus100.publish.atlas import Atlas, atlas
 from plus100.publish.entries import Told
 from plus100.publish.handbook.book import compose
@@ -71,6 +72,7 @@ def source_pages(a: Atlas, withheld: int = 0) -> Iterator[Page]:
     yield from units.pages(a)
     yield from cadres.pages(a)
     yield from policy_pages.pages(a.frame.editions, a.frame.readings)
+    yield from almanac.pages(a.frame)
     yield from findings.pages()
     yield from schema_reference.pages()
     yield datafiles.page(a)

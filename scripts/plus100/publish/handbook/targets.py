@@ -26,6 +26,7 @@ SECTIONS = frozenset(
         "data/",
         "findings/",
         "qa/",
+        "calendar/",
     )
 )
 """Generated pages that answers may name."""
