@@ -15,6 +15,8 @@ from plus100.intake import strict_yaml
 from plus100.intake.documents import kind_of, read_document
 from plus100.intake.locate import locate
 from plus100.ledger.assemble import check, read_frame
+from plus100.publish.columns.drawer import Drawer
+from plus100.publish.columns.press import compose as press
 from plus100.publish.handbook.book import compose
 from plus100.publish.handbook.shelf import GUIDES, Shelf
 from plus100.publish.handbook.worked import SUFFIX
@@ -72,6 +74,8 @@ def run(case: Case) -> tuple[Finding, ...]:
         )
     if case.kind == "handbook":
         return _handbook(case.data["files"])
+    if case.kind == "columns":
+        return _columns(case.data)
     path = case.data.get("path", "records/settings.yml")
     data = case.text()
     if case.kind == "bytes":
@@ -92,12 +96,28 @@ def _handbook(texts: Mapping[str, str]) -> tuple[Finding, ...]:
     return compose(Shelf(answers, frozenset(guides), worked, guides), frame).findings
 
 
+def _columns(case: dict[str, Any]) -> tuple[Finding, ...]:
+    """What is wrong with some contributions beside the miniature repository, or an edited one."""
+    committed = str(case["committed"]) if "committed" in case else None
+    frame, _ = read_frame(mini.source(case.get("records"), committed=committed))
+    assert frame is not None
+    files = {path: _bytes(told) for path, told in case["files"].items()}
+    return press(Drawer(files, tuple(case.get("links", ()))), frame).findings
+
+
+def _bytes(told: str | dict[str, Any]) -> bytes:
+    """A file as a case writes it: its text, or its bytes in base64, several times over if need be."""
+    if isinstance(told, str):
+        return told.encode()
+    return base64.b64decode(told["base64"]) + str(told.get("and", "")).encode() * told.get("times", 1)
+
+
 def _located(findings: Iterable[Finding], path: str, data: bytes) -> tuple[Finding, ...]:
     return locate(tuple(findings), mini.Memory(files={path: data}))
 
 
 def shown(case: Case, findings: Iterable[Finding]) -> list[str]:
     """``CODE place`` of each finding, as a case writes it: without the path where there is one only."""
-    if case.kind in {"records", "policies", "handbook"}:
+    if case.kind in {"records", "policies", "handbook", "columns"}:
         return sorted(f"{finding.code} {finding.where}" for finding in findings)
     return sorted(f"{finding.code} {finding.where.line}:{finding.where.column}" for finding in findings)
