@@ -96,6 +96,10 @@ def test_every_rule_and_reading_counts() -> None:
     )
     reading = readings().readings[0]
     assert policy_digest(replace(frame, readings={reading.id: reading})) != whole
+    other = msgspec.structs.replace(reading, decision="另一种")
+    assert policy_digest(replace(frame, readings={reading.id: reading})) != policy_digest(
+        replace(frame, readings={reading.id: other})
+    )
     assert policy_digest(replace(frame, editions={"x": edition})) != policy_digest(
         replace(frame, editions={"y": edition})
     )

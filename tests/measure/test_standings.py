@@ -8,8 +8,10 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
+from measure.scenario import editions, world
+from measure.test_edges import edited, without
 from plus100.measure.figures import Board, Rank, Standing
-from plus100.measure.standings import Scored, boards, ranked, ranks, subtree, within
+from plus100.measure.standings import Scored, boards, ranked, ranks, scored, subtree, within
 
 DAY = date(2018, 11, 30)
 
@@ -85,6 +87,24 @@ def test_a_subtree_is_a_unit_with_all_below() -> None:
     children = {"p": ("q", "r"), "q": ("s",), "r": ("s", "p")}
     assert subtree(children, "p") == ("p", "q", "r", "s")
     assert subtree(children, "s") == ("s",)
+
+
+def test_only_those_with_points_are_ranked_with_or_without_a_level() -> None:
+    """Exempt cadres have a class and no points; an edition without levels has points and no stars."""
+    exempt = {"reason": "maternity", "approver": "书记", "approved_on": "2018-01-01", "from": "2018-01-01"}
+    scenario = {
+        "as_of": "2018-06-30",
+        "units": {"home": {}, "mei": {"policy": "meizhou-2016"}},
+        "cadres": {
+            "home/a": {"since": "2017-01-01"},
+            "home/b": {"since": "2017-01-01", "exemptions": [exempt]},
+            "mei/c": {"since": "2017-01-01"},
+        },
+    }
+    for held, stars in ((editions(), (0, 0)), (edited(without("levels")), (None, None))):
+        made = world(scenario, held)
+        (found,) = scored(made.figures(person) for person in made.frame.persons)
+        assert found == Scored("shandong-2017", "class_1", "home/a", "home", Decimal(0), *stars)
 
 
 def test_one_board_for_each_edition_and_class() -> None:

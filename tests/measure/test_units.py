@@ -16,7 +16,7 @@ MATERNITY = {"reason": "maternity", "approver": "书记", "approved_on": "2018-0
 SCENARIO: dict[str, Any] = {
     "as_of": "2018-06-30",
     "units": {"city": {}, "east": {"parent": "city"}, "mei": {"parent": "city", "policy": "meizhou-2016"}}
-    | {"quiet": {"parent": "east"}},
+    | {"quiet": {"parent": "east"}, "empty": {"parent": "quiet"}},
     "cadres": {
         "city/a": {
             "since": "2017-01-01",
@@ -98,7 +98,7 @@ def test_a_subtree_takes_in_all_below() -> None:
     assert (wide["city"].scope, wide["city"].withheld) == ("subtree", 2)
     assert wide["city"].quotas["partners.full_time"] == {"short": 5}
     assert wide["east"].cadres == {"assessed": 2, "exempt": 1, "left": 1}
-    assert list(wide) == ["city", "east", "mei", "quiet"]
+    assert list(wide) == ["city", "east", "empty", "mei", "quiet"]
 
 
 def test_silence_is_shown_as_silence() -> None:
