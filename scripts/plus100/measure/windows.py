@@ -47,7 +47,7 @@ class Repeated:
 def windows_of(case: Case, repeated: Repeated) -> tuple[Due, ...]:
     """The windows of as-of's year that have begun, in order, each judged by the version then in force."""
     seat = case.seat
-    if len(case.seats) == 1 and not case.exempt and _covers(seat.span, year_of(case.as_of)):
+    if not case.exempt and _covers(seat.span, year_of(case.as_of)):
         question = (seat.place, repeated.rule, repeated.like, case.as_of)
         return case.terms.remember(question, lambda: _each(case, repeated))
     return _each(case, repeated)
