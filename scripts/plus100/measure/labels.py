@@ -38,7 +38,7 @@ PARTS: Labels = MappingProxyType(
         "partners": "在联系的青年",
         "activities": "活动",
         "study_tasks": "完成的任务",
-        "own": "回复所联系青年的提问",
+        "own": "回复自己联系青年的提问",
         "hero": "回复英雄帖",
         "wishes": "回复微心愿",
         "bound": "绑定手机端",

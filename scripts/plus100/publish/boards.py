@@ -10,10 +10,10 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from plus100.publish.atlas import Atlas
-from plus100.publish.cadres import met
 from plus100.publish.charts import histogram
 from plus100.publish.labels import word
 from plus100.publish.page import Page, root
+from plus100.publish.progress import met
 from plus100.publish.render import template
 from plus100.publish.views import BoardView, CadreView, RowView
 

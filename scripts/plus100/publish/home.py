@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from plus100.publish.atlas import Atlas
 from plus100.publish.boards import card, class_title
-from plus100.publish.charts import GOOD, SHORT, Look, bars
+from plus100.publish.charts import GOOD, SERIES, SHORT, Look, bars
 from plus100.publish.labels import recorded, word
 from plus100.publish.page import Page
 from plus100.publish.render import template
@@ -26,7 +26,7 @@ def levels(a: Atlas) -> Markup:
         most = max((one for b in a.season.boards for row in b.rows if (one := row.diamonds)), default=0)
         name = class_title(a, board)
         rows += [(f"{number} 钻", name, counts[number]) for number in range(most + 1)]
-    return bars("等级分布", rows, Look(axis="等级")) if rows else Markup()
+    return bars("星级分布", rows, Look(axis="钻数")) if rows else Markup()
 
 
 def months(a: Atlas) -> Markup:
@@ -39,10 +39,12 @@ def months(a: Atlas) -> Markup:
 SHORT_NAMES = {"leading_organ_part_time": "领导机关兼职", "large_unit_part_time": "较多单位兼职"}
 """Category labels that are too long for an axis."""
 
+INKS = {"met": GOOD, "short": SHORT, "over": SERIES[0], "open": SERIES[3]}
+
 
 def quota_bars(a: Atlas) -> Markup:
-    """How many demands are met and how many not, by category of cadre."""
-    words = {"met": "达标", "short": "未达标", "over": "未达标"}
+    """How many demands are met, not met, or still open, by category of cadre."""
+    words = {status: word("quota", status) for status in ("met", "short", "over", "open")}
     counts = Counter(
         (view.category, words[one.status])
         for view in a.cadres.values()
@@ -53,11 +55,14 @@ def quota_bars(a: Atlas) -> Markup:
     rows = [
         (SHORT_NAMES.get(code, word("category", code)), label, counts[code, label])
         for code in found
-        for label in ("达标", "未达标")
+        for label in (one for one in words.values() if any(one == said for _, said in counts))
     ]
     if not rows:
         return Markup()
-    return bars("各类团干部要求达标情况", rows, Look(unit="项数", colours=(GOOD, SHORT), flat=True))
+    colours = tuple(
+        INKS[status] for status, label in words.items() if any(label == said for _, said, _ in rows)
+    )
+    return bars("各类团干部要求达标情况", rows, Look(unit="项数", colours=colours, flat=True))
 
 
 def whole(a: Atlas) -> ScopeView | None:
@@ -68,7 +73,7 @@ def whole(a: Atlas) -> ScopeView | None:
 
 def page(a: Atlas, withheld: int) -> Page:
     """Home. Its words are found by search, unlike those of the pages of figures."""
-    drawn = (("等级分布", levels(a)), ("每月记录", months(a)), ("各类团干部要求达标情况", quota_bars(a)))
+    drawn = (("星级分布", levels(a)), ("每月记录", months(a)), ("各类团干部要求达标情况", quota_bars(a)))
     counts = Counter(view.status for view in a.cadres.values())
     body = template("home")(
         a=a,

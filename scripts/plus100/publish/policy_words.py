@@ -46,7 +46,7 @@ COUNTS = MappingProxyType(
         "shares": "分享的文章每篇",
     }
 )
-AREAS = MappingProxyType({"own": "所联系青年的问题", "hero": "“英雄帖”的问题", "wish": "微心愿"})
+AREAS = MappingProxyType({"own": "自己联系青年的提问", "hero": "英雄帖", "wish": "微心愿"})
 DIRECTIONS = MappingProxyType(
     {"received": "青年给团干部的", "given": "团干部给青年的", "both": "双方互给的"}
 )

@@ -33,6 +33,12 @@ def tally(quotas: Iterable[QuotaView]) -> Tally:
     return Tally(found["met"], sum(found[status] for status in JUDGED), found["open"])
 
 
+def met(cadre: CadreView) -> str:
+    """``7／9``: demands met among those judged; — where there is none."""
+    found = tally(cadre.quotas)
+    return f"{found.met}／{found.judged}" if found.judged else "—"
+
+
 def to_next_star(cadre: CadreView) -> str:
     """How many points are left to the next star; "" at the top or without a level."""
     if cadre.points is None or cadre.level is None or cadre.level.next_at is None:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from plus100.publish.atlas import Atlas
 from plus100.publish.labels import word
+from plus100.publish.progress import tally
 
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
@@ -38,13 +39,13 @@ def to_csv(sheet: Sheet) -> str:
 
 
 CADRE_COLUMNS = (
-    ("cadre", "干部编号（单位/干部）"),
+    ("cadre", "团干部代号（单位/团干部）"),
     ("name", "公布的姓名"),
-    ("unit", "单位编号"),
+    ("unit", "单位代号"),
     ("unit_name", "单位名称"),
     ("category", "干部类别"),
     ("class", "积分类别"),
-    ("policy", "政策版本"),
+    ("policy", "规则版本"),
     ("status", "状态"),
     ("reason", "状态或没有积分的原因"),
     ("points", "积分，没有积分规则时为空"),
@@ -52,15 +53,16 @@ CADRE_COLUMNS = (
     ("stars", "星数"),
     ("place", "名次"),
     ("of", "参加排名的人数"),
-    ("partners", "在联系的伙伴人数"),
+    ("partners", "在联系的青年人数"),
     ("quotas_met", "达标的要求项数"),
-    ("quotas_judged", "有数量规定的要求项数"),
+    ("quotas_judged", "能判定是否达标的要求项数（期限未到的不算）"),
+    ("quotas_open", "进行中的要求项数：还差，期限未到"),
 )
 
 UNIT_COLUMNS = (
-    ("unit", "单位编号"),
+    ("unit", "单位代号"),
     ("name", "单位名称"),
-    ("parent", "上级单位编号"),
+    ("parent", "上级单位代号"),
     ("scope", "范围：own 本单位，subtree 本单位及下级"),
     ("reported", "是否已有报送"),
     ("indicator", "指标代码"),
@@ -73,12 +75,12 @@ UNIT_COLUMNS = (
 BOARD_COLUMNS = (
     ("year", "年度"),
     ("as_of", "截至日期"),
-    ("edition", "政策版本"),
+    ("edition", "规则版本"),
     ("class", "积分类别"),
     ("place", "名次"),
-    ("cadre", "干部编号（单位/干部）"),
+    ("cadre", "团干部代号（单位/团干部）"),
     ("name", "公布的姓名"),
-    ("unit", "单位编号"),
+    ("unit", "单位代号"),
     ("points", "积分"),
     ("diamonds", "钻数"),
     ("stars", "星数"),
@@ -87,7 +89,7 @@ BOARD_COLUMNS = (
 
 def _cadres(a: Atlas) -> Iterator[Sequence[object]]:
     for one in a.cadres.values():
-        judged = [quota for quota in one.quotas if quota.status in {"met", "short", "over"}]
+        found = tally(one.quotas)
         yield (
             one.id,
             one.name,
@@ -104,8 +106,9 @@ def _cadres(a: Atlas) -> Iterator[Sequence[object]]:
             one.ranks.overall.place if one.ranks else None,
             one.ranks.overall.of if one.ranks else None,
             one.tallies.get("partners", 0),
-            sum(quota.status == "met" for quota in judged),
-            len(judged),
+            found.met,
+            found.judged,
+            found.open,
         )
 
 

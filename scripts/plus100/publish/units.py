@@ -9,9 +9,9 @@ from markupsafe import Markup
 
 from plus100.publish.atlas import Atlas
 from plus100.publish.boards import board_href, board_title
-from plus100.publish.cadres import met
 from plus100.publish.labels import word
 from plus100.publish.page import Page, root
+from plus100.publish.progress import JUDGED, met
 from plus100.publish.render import template
 from plus100.publish.shares import mean, ratio
 from plus100.publish.views import RowView, ScopeView, UnitView
@@ -25,7 +25,7 @@ def indicator(scope: ScopeView, name: str, label: str = "") -> Markup:
     if view is None or not view.whole:
         return Markup('<td class="p-num" data-v="" data-l="{}">—</td>').format(label)
     figure = ratio(view).percent() if name == "doing" else mean(view)
-    return Markup('<td class="p-num" data-v="{}" data-l="{}">{}<small>{}／{}</small></td>').format(
+    return Markup('<td class="p-num" data-v="{}" data-l="{}">{}<small>（{}／{}）</small></td>').format(
         figure.rstrip("%"), label, figure, view.part, view.whole
     )
 
@@ -53,13 +53,16 @@ def boards(a: Atlas, unit: str) -> Iterator[UnitBoard]:
 
 
 def quotas(a: Atlas, view: UnitView) -> list[dict[str, Any]]:
-    """How many cadres meet each demand; ``rest`` are those whom it doesn't judge."""
+    """How many cadres meet each demand and how many not; ``open`` are those with time left, ``rest``
+    those whom it doesn't judge.
+    """
     found = []
     for rule, counts in view.subtree.quotas.items():
-        met_, short = counts.get("met", 0), counts.get("short", 0) + counts.get("over", 0)
-        rest = sum(counts.values()) - met_ - short
+        number = {status: counts.get(status, 0) for status in ("met", "short", "over", "open")}
+        whole = sum(number[status] for status in JUDGED)
+        rest = sum(counts.values()) - whole - number["open"]
         title = a.rule_title(rule, view.policy)
-        found.append({"title": title, "met": met_, "short": short, "rest": rest, "whole": met_ + short})
+        found.append({"title": title, **number, "rest": rest, "whole": whole})
     return found
 
 
