@@ -21,7 +21,7 @@ from plus100.core.points import text
 from plus100.ledger.assemble import read_book
 from plus100.measure import reasons
 from plus100.measure.digest import book_digests, combined, frame_digests, policy_digest
-from plus100.measure.figures import Board, Standing
+from plus100.measure.figures import Board, CadreFigures, Standing
 from plus100.measure.season import Outcome, explain, measure_season
 
 PRINT = """
@@ -193,8 +193,26 @@ def test_a_faulty_cadre_record_is_withheld_and_shown(league: Path, tmp_path: Pat
     assert before is not None
     assert after.season is not None
     withheld = [found for found in after.season.cadres if found.status == "withheld"]
-    assert [(found.id, found.unit, found.reason) for found in withheld] == [
-        (name, broken.parts[-4], reasons.AT_FAULT)
+    assert withheld == [
+        CadreFigures(
+            id=name,
+            person="",
+            unit=broken.parts[-4],
+            category=None,
+            points_class=None,
+            edition=None,
+            points_edition=None,
+            status="withheld",
+            reason=reasons.AT_FAULT,
+            points=None,
+            level=None,
+            points_reason=reasons.AT_FAULT,
+            quotas=(),
+            ratios=(),
+            tallies={},
+            calendar=(),
+            engagements=(),
+        )
     ]
     assert [found for found in after.season.cadres if found.id != name] == [
         found for found in before.cadres if found.id != name
@@ -204,6 +222,7 @@ def test_a_faulty_cadre_record_is_withheld_and_shown(league: Path, tmp_path: Pat
     assert after.season.records_digest != before.records_digest
     explained = explain(Folder(folder), name)
     assert explained.figures is None
+    assert explained.frame is not None
     assert explained.findings
     assert explained.withheld
 
@@ -224,6 +243,37 @@ def test_a_faulty_entry_is_withheld_and_the_rest_scored(league: Path, tmp_path: 
     )
     explained = explain(Folder(folder), name)
     assert {record.path for record in explained.withheld} == {record.path for record in after.withheld}
+    assert explained.findings == after.findings
+
+
+def test_what_is_withheld_comes_in_order_of_place(league: Path, tmp_path: Path) -> None:
+    """Faults of cadres, of logs and of several persons are listed by path, whoever was read first."""
+    folder = tmp_path / "records"
+    shutil.copytree(league, folder)
+    places = ["city/cadres/a/log/2018.yml", "east/cadres/c/log/2017.yml", "west/cadres/d/cadre.yml"]
+    for place in places:
+        (folder / "units" / place).write_bytes(b"\xff")
+    after = measure_season(Folder(folder))
+    assert [record.path.partition("units/")[2] for record in after.withheld] == places
+    assert [finding.where.path.partition("units/")[2] for finding in after.findings] == places
+
+
+def test_a_faulty_unit_is_no_cadre(league: Path, tmp_path: Path) -> None:
+    """What is withheld besides cadres makes no row of its own."""
+    folder = tmp_path / "records"
+    shutil.copytree(league, folder)
+    (folder / "units" / "west" / "unit.yml").write_bytes(b"\xff")
+    after = measure_season(Folder(folder))
+    assert after.season is not None
+    assert {record.kind for record in after.withheld} >= {"unit"}
+    assert [found.id for found in after.season.cadres] == ["city/a", "city/b", "city/e", "east/c", "west/d"]
+
+
+def test_a_commits_name_is_kept(league: Path, outcome: Outcome) -> None:
+    """A season of a clean commit says of which."""
+    assert outcome.season is not None
+    found = measure_season(Folder(league, revision="示例版本")).season
+    assert found == msgspec.structs.replace(outcome.season, revision="示例版本")
 
 
 def test_without_settings_there_is_no_season(league: Path, tmp_path: Path) -> None:
@@ -240,8 +290,13 @@ def test_without_settings_there_is_no_season(league: Path, tmp_path: Path) -> No
 
 
 def test_explaining_gives_the_same_figures_with_full_traces(league: Path, outcome: Outcome) -> None:
-    """What ``explain`` shows of a cadre is what the season shows, with a line for every partner."""
+    """What ``explain`` shows of a cadre is what the season shows, with a line for every partner, where
+    the season only counts them.
+    """
     assert outcome.season is not None
+    for found in outcome.season.cadres:
+        lines = [line for quota in found.quotas for line in quota.lines if line.kind == "partner"]
+        assert all(not line.record for line in lines)
     cadre = next(found for found in outcome.season.cadres if found.points and len(found.engagements) > 1)
     for engagement in cadre.engagements:
         full = explain(Folder(league), engagement)
@@ -257,10 +312,19 @@ def test_explaining_gives_the_same_figures_with_full_traces(league: Path, outcom
         )
 
 
+def test_a_cadre_may_be_explained_as_of_an_earlier_day(league: Path) -> None:
+    """``as_of`` overrules the settings here too."""
+    found = explain(Folder(league), "city/a", as_of=date(2017, 12, 31)).figures
+    assert found is not None
+    assert found.points is not None
+    assert found.points.year == 2017
+
+
 def test_nobody_of_that_name_is_explained(league: Path) -> None:
     """An unknown cadre has no figures and no books."""
     found = explain(Folder(league), "no/body")
     assert found.figures is None
+    assert found.frame is not None
     assert found.books == {}
 
 

@@ -108,9 +108,9 @@ def _season(
     frame: Frame, shards: Sequence[Shard], ends: Sequence[date], withheld: Iterable[Withheld]
 ) -> Season:
     measured = [found for shard in shards for found in shard.cadres]
-    known = {found.id for found in measured}
-    cadres = sorted([*measured, *_withheld(frame, known)], key=lambda found: found.id)
+    cadres = sorted([*measured, *_withheld(frame)], key=lambda found: found.id)
     faults = tuple(withheld)
+    units = (*frame.units, *frame.lost_units)
     digests = frame_digests(frame)
     for shard in shards:
         digests.update(shard.digests)
@@ -121,8 +121,8 @@ def _season(
         policy_digest=policy_digest(frame),
         cadres=tuple(cadres),
         boards=boards(scored(cadres), frame.as_of),
-        units=unit_figures(frame.units, cadres, faults),
-        subtrees=subtree_figures(frame.children, frame.units, cadres, faults),
+        units=unit_figures(units, cadres, faults),
+        subtrees=subtree_figures(frame.children, units, cadres, faults),
         history=_history(shards, ends),
     )
 
@@ -135,13 +135,9 @@ def _history(shards: Iterable[Shard], ends: Sequence[date]) -> tuple[Board, ...]
     return tuple(found)
 
 
-def _withheld(frame: Frame, known: set[str]) -> Iterable[CadreFigures]:
+def _withheld(frame: Frame) -> Iterable[CadreFigures]:
     """The cadres whose own record is at fault, so that a table can say so."""
-    for fault in frame.withheld:
-        cadre = fault.cadre if "/" in fault.cadre else f"{fault.unit}/{fault.cadre}"
-        if fault.kind == "cadre" and cadre not in known:
-            known.add(cadre)
-            yield _unmeasured(cadre)
+    return (_unmeasured(fault.cadre) for fault in frame.withheld if fault.kind == "cadre")
 
 
 def _unmeasured(cadre: str) -> CadreFigures:
