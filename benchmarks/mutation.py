@@ -1,6 +1,7 @@
 """Mutate ``measure`` and ``ledger/policy`` and see whether a test notices.
 
     python benchmarks/mutation.py [MODULE…]        # such as plus100.measure.caps; all if none is named
+    python benchmarks/mutation.py --table          # tries nothing, writes the verdicts into the README
 
 mutmut makes the mutants. Its own runner starts pytest anew for each, which takes hours for five thousand;
 here pytest collects the tests once, and each mutant gets a fork of that process in which the function's
@@ -8,14 +9,11 @@ code is exchanged and the tests that call the function run, the quickest first, 
 functions and module-level values are not mutated (mutmut leaves them out).
 
 Verdicts are kept in ``build/mutation.json`` by the text of function and mutant; one that survived is tried
-again at the next run. A survivor that has no reason in ``tests/mutation/README.md`` makes the command fail.
+again at the next run. A survivor without a reason in ``tests/mutation/reasons.yml`` makes the command fail.
 """
 
 from __future__ import annotations
 
-import hashlib
-import importlib
-import inspect
 import json
 import os
 import re
@@ -23,95 +21,57 @@ import signal
 import sys
 import time
 import types
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 import pytest
+import yaml
 from _pytest.runner import runtestprotocol
-from mutmut.mutation.file_mutation import mutate_file_contents
+from mutants import Mutant, modules, mutants
 
 ROOT = Path(__file__).parents[1]
-SOURCES = ROOT / "scripts"
 VERDICTS = ROOT / "build" / "mutation.json"
-REASONS = ROOT / "tests" / "mutation" / "README.md"
-SUITES = ("tests/measure", "tests/ledger/policy")
-SLOW = (
-    "test_hash_seed",
-    "test_the_sample_league",
-    "test_laws",
-    "test_words",
-    "test_the_order_is_total",
-    "test_shares_do_not",
-    "test_everybody_is",
-    "jobs",
+FOLDER = ROOT / "tests" / "mutation"
+SUITES = ("tests/measure", "tests/ledger/policy", "tests/golden/test_messages.py")
+LEFT_OUT = re.compile(
+    "test_hash_seed|test_the_sample_league|test_laws|test_what_measuring_yields|test_figures_survive"
+    r"|test_the_order_is_total|test_shares_do_not|test_everybody_is|test_messages\.py::.*\[[^P]"
 )
+"""Slow tests, tests of chance, and the messages of other stages."""
 CPU_SECONDS = 30.0
+COLUMNS = ("mutants", "killed", "alike", "reason", "alive", "untried")
 
-Functions = dict[types.CodeType, list[str]]
-
-
-@dataclass(frozen=True)
-class Mutant:
-    """One changed function; ``key`` follows from the texts before and after."""
-
-    name: str
-    key: str
-    function: types.FunctionType
-    changed: types.FunctionType
+Functions = dict[types.CodeType, set[str]]
+Reasons = dict[tuple[str, str], str]
+"""Place and change → why no test can notice."""
 
 
-def modules(names: Iterable[str]) -> Iterator[types.ModuleType]:
-    """The modules named, or all that are to be mutated."""
-    wanted = list(names)
-    if not wanted:
-        folders = (SOURCES / "plus100" / "measure", SOURCES / "plus100" / "ledger" / "policy")
-        paths = sorted(path for folder in folders for path in folder.rglob("*.py"))
-        wanted = [".".join(path.relative_to(SOURCES).with_suffix("").parts) for path in paths]
-    return (importlib.import_module(name.removesuffix(".__init__")) for name in wanted)
+def reasons() -> Reasons:
+    """What ``tests/mutation/reasons.yml`` says."""
+    stated = yaml.safe_load((FOLDER / "reasons.yml").read_text("utf-8"))
+    return {
+        (place, change): kind["why"]
+        for kind in stated
+        for place, changes in kind["changes"].items()
+        for change in changes
+    }
 
 
-def mutants(module: types.ModuleType) -> Iterator[Mutant]:
-    """Every mutant of a module's functions and methods."""
-    source = Path(str(module.__file__)).read_text("utf-8")
-    made = mutate_file_contents(str(module.__file__), source)
-    scratch = types.ModuleType(module.__name__)
-    scratch.__dict__.update(__file__=module.__file__, __package__=module.__package__)
-    before = sys.modules[module.__name__]
-    sys.modules[module.__name__] = scratch  # dataclasses look their module up
-    try:
-        exec(compile(made.code, str(module.__file__), "exec"), scratch.__dict__)  # noqa: S102
-    finally:
-        sys.modules[module.__name__] = before
-    lines = made.code.splitlines()
-    for name in made.mutant_names:
-        function, changed = find(module, name), find_mutant(scratch, name)
-        if function is None or changed is None:
-            continue
-        span = made.line_span_by_function_name[name]
-        text = inspect.getsource(function) + "\n".join(lines[span.start - 1 : span.end])
-        yield Mutant(
-            f"{module.__name__}.{name}", hashlib.sha256(text.encode()).hexdigest()[:20], function, changed
-        )
+def verdicts() -> dict[str, str]:
+    """The verdicts of earlier runs."""
+    kept: dict[str, str] = json.loads(VERDICTS.read_text("utf-8")) if VERDICTS.exists() else {}
+    return kept
 
 
-def find(module: types.ModuleType, mutant: str) -> types.FunctionType | None:
-    """The function that a mutant stands for: ``x_name`` or ``xǁClassǁname``."""
-    plain = mutant.partition("__mutmut_")[0]
-    if plain.startswith("xǁ"):
-        _, owner, name = plain.split("ǁ")
-        found: Any = vars(getattr(module, owner)).get(name)
-    else:
-        found = getattr(module, plain.removeprefix("x_"), None)
-    return found if isinstance(found, types.FunctionType) else None
-
-
-def find_mutant(scratch: types.ModuleType, mutant: str) -> types.FunctionType | None:
-    """The changed function in the scratch module."""
-    owner = scratch if not mutant.startswith("xǁ") else getattr(scratch, mutant.split("ǁ")[1])
-    found = vars(owner).get(mutant)
-    return found if isinstance(found, types.FunctionType) else None
+def judged(mutant: Mutant, kept: dict[str, str], stated: Reasons) -> str:
+    """One of ``COLUMNS`` but the first."""
+    if mutant.same:
+        return "alike"
+    verdict = kept.get(mutant.key, "untried")
+    if verdict == "survived":
+        return "reason" if (mutant.place, mutant.change) in stated else "alive"
+    return "untried" if verdict == "untried" else "killed"
 
 
 class Runner:
@@ -119,35 +79,49 @@ class Runner:
 
     def __init__(self, names: list[str]) -> None:
         self.names = names
-        self.verdicts: dict[str, str] = json.loads(VERDICTS.read_text("utf-8")) if VERDICTS.exists() else {}
-        self.survivors: list[str] = []
+        self.verdicts = verdicts()
+        self.stated = reasons()
+        self.unexplained = 0
+        self.failing: list[str] = []
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Learn which test calls what, then try every mutant."""
-        items = [item for item in session.items if not any(slow in item.nodeid for slow in SLOW)]
+        items = [item for item in session.items if not LEFT_OUT.search(item.nodeid)]
         covering, seconds = learn(items)
+        self.failing = [item.nodeid for item in items if item.nodeid not in seconds]
         by_id = {item.nodeid: item for item in items}
         for module in modules(self.names):
-            tried = killed = 0
+            counts: Counter[str] = Counter()
+            near = {
+                test
+                for code, tests in covering.items()
+                if code.co_filename == module.__file__
+                for test in tests
+            }
             for mutant in mutants(module):
-                calling = sorted(covering.get(mutant.function.__code__, []), key=seconds.__getitem__)
-                verdict = self.verdicts.get(mutant.key, "")
-                if verdict in {"", "survived"}:
-                    verdict = attempt(mutant, [by_id[name] for name in calling])
-                self.verdicts[mutant.key] = verdict
-                tried += 1
-                killed += verdict != "survived"
-                if verdict == "survived":
-                    self.survivors.append(mutant.name)
-                    print(f"    survived: {mutant.name} ({len(calling)} tests)", flush=True)
-            print(f"{module.__name__}: {killed} of {tried} killed", flush=True)
+                calling = covering.get(
+                    mutant.function.__code__, near
+                )  # called in another process: all that are near
+                tests = [by_id[name] for name in sorted(calling, key=lambda name: (seconds[name], name))]
+                counts[self.attempt(mutant, tests)] += 1
+            print(f"{module.__name__}: {dict(counts)}", flush=True)
+            self.unexplained += counts["alive"]
             VERDICTS.parent.mkdir(exist_ok=True)
             VERDICTS.write_text(json.dumps(self.verdicts, indent=0, sort_keys=True), "utf-8")
         return True
 
+    def attempt(self, mutant: Mutant, items: list[pytest.Item]) -> str:
+        """One mutant's verdict, tried unless it is known to be killed or excused."""
+        if judged(mutant, self.verdicts, self.stated) in {"untried", "alive"}:
+            self.verdicts[mutant.key] = attempt(mutant, items)
+        verdict = judged(mutant, self.verdicts, self.stated)
+        if verdict == "alive":
+            print(f"    {mutant.place}: {json.dumps(mutant.change, ensure_ascii=False)}", flush=True)
+        return verdict
+
 
 def learn(items: Iterable[pytest.Item]) -> tuple[Functions, dict[str, float]]:
-    """Which tests call each function, and how long each takes."""
+    """Which tests call each function, and how long each takes; neither says a word of a test that fails."""
     covering: Functions = {}
     seconds: dict[str, float] = {}
     for item in items:
@@ -166,10 +140,11 @@ def learn(items: Iterable[pytest.Item]) -> tuple[Functions, dict[str, float]]:
         finally:
             sys.setprofile(None)
         if not passed:
-            raise pytest.UsageError(f"{item.nodeid} fails without any mutant")
+            print(f"fails without any mutant: {item.nodeid}", flush=True)
+            continue
         seconds[item.nodeid] = time.process_time() - started
         for code in seen:
-            covering.setdefault(code, []).append(item.nodeid)
+            covering.setdefault(code, set()).add(item.nodeid)
     return covering, seconds
 
 
@@ -198,16 +173,61 @@ def attempt(mutant: Mutant, items: list[pytest.Item]) -> str:
     return "killed" if os.WEXITSTATUS(status) else "survived"
 
 
-def main(names: list[str]) -> int:
+def table() -> int:
+    """Write the kept verdicts into the README. 0: all tried, every survivor explained, no reason stale."""
+    kept, stated = verdicts(), reasons()
+    rows: dict[str, Counter[str]] = {}
+    used: Counter[tuple[str, str]] = Counter()
+    for module in modules(()):
+        counts = rows[module.__name__.removeprefix("plus100.")] = Counter()
+        for mutant in mutants(module):
+            verdict = judged(mutant, kept, stated)
+            counts.update(("mutants", verdict))
+            if verdict == "reason":
+                used[mutant.place, mutant.change] += 1
+    total = sum(rows.values(), Counter[str]())
+    whys: Counter[str] = Counter()
+    for key, number in used.items():
+        whys[stated[key]] += number
+    write(rows | {"**all**": total}, whys)
+    stale = sorted(stated.keys() - used.keys())
+    print(
+        "\n".join(f"a reason whose mutant is gone or killed: {place}: {change}" for place, change in stale)
+    )
+    print(dict(total))
+    return 1 if total["alive"] or total["untried"] or stale else 0
+
+
+def write(rows: dict[str, Counter[str]], whys: Counter[str]) -> None:
+    """The tables at the end of the README: modules with their verdicts, reasons with their mutants."""
+    lines = [
+        f"| module | {' | '.join(COLUMNS)} |",
+        "|---" * (len(COLUMNS) + 1) + "|",
+        *(
+            f"| {name} | {' | '.join(str(counts[one]) for one in COLUMNS)} |"
+            for name, counts in rows.items()
+            if counts
+        ),
+        "",
+        "| mutants | why no test can notice |",
+        "|---|---|",
+        *(f"| {number} | {why} |" for why, number in whys.items()),
+    ]
+    readme = FOLDER / "README.md"
+    head, mark, _ = readme.read_text("utf-8").partition("<!-- verdicts -->\n")
+    readme.write_text("\n".join([head + mark, *lines, ""]), "utf-8")
+
+
+def main(arguments: list[str]) -> int:
     """0: every survivor has its reason."""
     os.chdir(ROOT)
-    runner = Runner(names)
+    if arguments == ["--table"]:
+        return table()
+    runner = Runner(arguments)
     quiet = ["-q", "-p", "no:cacheprovider", "-p", "no:randomly", "--no-header", "--no-summary", "-s"]
     code = pytest.main([*quiet, *SUITES], plugins=[runner])
-    known = set(re.findall(r"`([\w.ǁ]+__mutmut_\d+)`", REASONS.read_text("utf-8")))
-    unexplained = [name for name in runner.survivors if name not in known]
-    print(f"{len(runner.survivors)} survived, {len(unexplained)} of them without a stated reason")
-    return 1 if unexplained or code not in {0, 5} else 0
+    print(f"{runner.unexplained} survived without a stated reason")
+    return 1 if runner.unexplained or runner.failing or code not in {0, 5} else 0
 
 
 if __name__ == "__main__":
