@@ -231,3 +231,18 @@ def test_whoever_has_met_everything_is_told_so() -> None:
         "ratios": (),
     }
     assert 'id="todo"' not in page(**away)
+
+
+def test_a_units_page_counts_open_demands_apart_and_as_not_yet_met() -> None:
+    """Two met, three with time left: none is short, and the bar is at two of five, not full."""
+    made = league()
+    season = made.outcome.season
+    assert season is not None
+    counts = {"five_ones.full_time": {"met": 2, "open": 3, "not_applicable": 4}}
+    units = [msgspec.structs.replace(one, quotas=counts) for one in season.subtrees]
+    outcome = Measured(msgspec.structs.replace(season, subtrees=tuple(units)), made.outcome.frame)
+    shown = part(pages(outcome, made.told)["units/east/index.md"], "quotas")
+    assert cells(shown)[0][1:5] == ["2", "0", "3", "4"]
+    assert 'style="width:40%"' in shown
+    assert "p-bar--met" not in shown
+    assert "超出" not in shown

@@ -66,7 +66,7 @@ def source_text(source: Source, documents: Mapping[str, Document]) -> str:
 def cited(source: Source, document: Document | None) -> str:
     """The same as plain text; the document's id where nothing is known of it."""
     title = document.number or f"《{document.title}》" if document else source.document
-    return f"{title} {source.clause}"
+    return one_line(f"{title} {source.clause}")
 
 
 def said(held: Held, path: str, edition: Edition) -> tuple[str, Callable[[object], str]]:

@@ -54,13 +54,13 @@ def boards(a: Atlas, unit: str) -> Iterator[UnitBoard]:
 
 def quotas(a: Atlas, view: UnitView) -> list[dict[str, Any]]:
     """How many cadres meet each demand and how many not; ``open`` are those with time left, ``rest``
-    those whom it doesn't judge.
+    those whom it doesn't judge, ``whole`` all but these.
     """
     found = []
     for rule, counts in view.subtree.quotas.items():
-        number = {status: counts.get(status, 0) for status in ("met", "short", "over", "open")}
-        whole = sum(number[status] for status in JUDGED)
-        rest = sum(counts.values()) - whole - number["open"]
+        number = {status: counts.get(status, 0) for status in (*JUDGED, "open")}
+        whole = sum(number.values())
+        rest = sum(counts.values()) - whole
         title = a.rule_title(rule, view.policy)
         found.append({"title": title, **number, "rest": rest, "whole": whole})
     return found
