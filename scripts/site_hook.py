@@ -13,6 +13,7 @@ from mkdocs.structure.files import Files
 
 from plus100.publish.mkdocs import add_files, prepare
 from plus100.publish.search import mend_search
+from plus100.publish.theme import mend
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -23,6 +24,16 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages and data files."""
     return add_files(files, config)
+
+
+def on_post_page(output: str, **_: object) -> str:
+    """Mend what the theme writes against the standard."""
+    return mend(output)
+
+
+def on_post_template(output_content: str, template_name: str, **_: object) -> str:
+    """The same for the page of wrong addresses."""
+    return mend(output_content) if template_name.endswith(".html") else output_content
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -128,6 +128,9 @@
     });
   }
 
+  /* A page that is loaded anew begins with its drawers shut. */
+  document.querySelectorAll("input.md-toggle").forEach((toggle) => { toggle.autocomplete = "off"; });
+
   document.querySelectorAll("table[data-p-table]").forEach((table) => {
     if (!table.tHead || !table.tBodies.length) return;
     chooser(table);

@@ -12,7 +12,8 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from plus100.publish.handbook.shelf import Shelf
+from plus100.publish import site as whole_site
+from plus100.publish.handbook.shelf import DOCS, Shelf, read_shelf
 from publish.league import League, league
 from support.browsing import serve
 
@@ -31,10 +32,11 @@ FLAGS = [
 
 def build_site(made: League, out: Path) -> Path:
     """The site of a hand-made league, built strictly by MkDocs. Its only edition has no rules, so that
-    no answer would find what it cites.
+    no answer would find what it cites, and guides are empty.
     """
+    shelf = Shelf(guides=dict.fromkeys(read_shelf(DOCS).guides, "# 示例指南\n".encode()))
     config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(out), strict=True)
-    config.extra["plus100"] = {"outcome": made.outcome, "told": made.told, "shelf": Shelf()}
+    config.extra["plus100"] = {"outcome": made.outcome, "told": made.told, "shelf": shelf}
     config.plugins.on_startup(command="build", dirty=False)
     build(config)
     config.plugins.on_shutdown()
@@ -46,6 +48,20 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A league of 30 cadres, built and served."""
     names = {f"c{number}": f"示例干部{number}号" for number in range(30)}
     yield from serve(build_site(league(names), tmp_path_factory.mktemp("site")))
+
+
+@pytest.fixture(scope="session")
+def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the sample records; the build is strict, so a warning would have ended it."""
+    out = tmp_path_factory.mktemp("sample")
+    whole_site.build(ROOT / "records", out)
+    return out
+
+
+@pytest.fixture(scope="session")
+def sample(sample_folder: Path) -> Iterator[str]:
+    """Where that site is served."""
+    yield from serve(sample_folder)
 
 
 @pytest.fixture(scope="session")

@@ -10,8 +10,6 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 
-from plus100.publish import site as whole_site
-
 pytestmark = pytest.mark.site
 
 ROOT = Path(__file__).parents[2]
@@ -36,26 +34,18 @@ class Links(HTMLParser):
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample site; the build is strict, so a warning would have ended it."""
-    out = tmp_path_factory.mktemp("whole")
-    whole_site.build(ROOT / "records", out)
-    return out
-
-
-@pytest.fixture(scope="module")
-def parsed(built: Path) -> dict[str, Links]:
+def parsed(sample_folder: Path) -> dict[str, Links]:
     """Address → links and anchors of every page."""
     found = {}
-    for path in built.rglob("*.html"):
-        place = path.relative_to(built).as_posix().removesuffix("index.html")
+    for path in sample_folder.rglob("*.html"):
+        place = path.relative_to(sample_folder).as_posix().removesuffix("index.html")
         links = Links()
         links.feed(path.read_text(encoding="utf-8"))
         found[BASE + place] = links
     return found
 
 
-def broken(built: Path, parsed: dict[str, Links]) -> Iterator[str]:
+def broken(folder: Path, parsed: dict[str, Links]) -> Iterator[str]:
     """Every link that leads nowhere."""
     for page, links in parsed.items():
         if page.endswith("404.html"):
@@ -67,7 +57,7 @@ def broken(built: Path, parsed: dict[str, Links]) -> Iterator[str]:
             if parts.netloc != "site.invalid":
                 yield f"{page} leaves for {link}"
             target = f"{BASE}{parts.path.lstrip('/')}"
-            file = built / unquote(parts.path.lstrip("/"))
+            file = folder / unquote(parts.path.lstrip("/"))
             if target in parsed:
                 if parts.fragment and unquote(parts.fragment) not in parsed[target].ids | {"__skip"}:
                     yield f"{page} → {link}: no such anchor"
@@ -75,30 +65,30 @@ def broken(built: Path, parsed: dict[str, Links]) -> Iterator[str]:
                 yield f"{page} → {link}: no such file"
 
 
-def test_every_link_leads_somewhere(built: Path, parsed: dict[str, Links]) -> None:
+def test_every_link_leads_somewhere(sample_folder: Path, parsed: dict[str, Links]) -> None:
     """No link, image, style or script of the site is broken or stands on another host."""
-    assert sorted(broken(built, parsed)) == []
+    assert sorted(broken(sample_folder, parsed)) == []
 
 
-def test_every_cadre_and_unit_has_a_page_and_data(built: Path) -> None:
+def test_every_cadre_and_unit_has_a_page_and_data(sample_folder: Path) -> None:
     """Each cadre of the season: a page, a dossier; each unit: a page; the index holds their titles only."""
-    season = json.loads((built / "data" / "score.json").read_text(encoding="utf-8"))
+    season = json.loads((sample_folder / "data" / "score.json").read_text(encoding="utf-8"))
     for cadre in season["cadres"]:
-        assert (built / "units" / cadre["id"] / "index.html").is_file()
-        assert (built / "data" / "cadres" / f"{cadre['id']}.json").is_file()
+        assert (sample_folder / "units" / cadre["id"] / "index.html").is_file()
+        assert (sample_folder / "data" / "cadres" / f"{cadre['id']}.json").is_file()
     for unit in season["units"]:
-        assert (built / "units" / unit["id"] / "index.html").is_file()
-    index = json.loads((built / "search" / "search_index.json").read_text(encoding="utf-8"))
+        assert (sample_folder / "units" / unit["id"] / "index.html").is_file()
+    index = json.loads((sample_folder / "search" / "search_index.json").read_text(encoding="utf-8"))
     figures = [one for one in index["docs"] if one["location"].startswith("units/")]
     assert len(figures) == len(season["cadres"]) + len(season["units"]) + 1
     assert {one["text"] for one in figures} == {""}
 
 
-def test_no_partner_is_on_the_site(built: Path) -> None:
+def test_no_partner_is_on_the_site(sample_folder: Path) -> None:
     """No file of a cadre's page or data names a partner: ids such as p001 stay in the records."""
-    for path in built.rglob("units/*/*/index.html"):
+    for path in sample_folder.rglob("units/*/*/index.html"):
         text = path.read_text(encoding="utf-8")
         assert ">p001<" not in text
         assert "p001" not in text
-    for path in (built / "data" / "cadres").rglob("*.json"):
+    for path in (sample_folder / "data" / "cadres").rglob("*.json"):
         assert "p001" not in path.read_text(encoding="utf-8")

@@ -20,13 +20,14 @@ How it is shown:
 - ``policy_pages``, ``policy_readings``, ``policy_diff``   editions in plain Chinese; ``policy_words``,
   ``policy_text`` and ``parameters`` word their rules and values
 - ``schema_reference``, ``schema_examples``   the record files, field by field
-- ``charts``, ``calendar``   inline SVG that follows the light and the dark scheme
+- ``charts``, ``calendar``   drawings that follow the light and the dark scheme
 - ``handbook``   questions and answers, guides and worked examples, with numbers cited from the policies
 - ``almanac``    the year's days by the policies, as pages and as files that a phone can subscribe to
 
 How it gets out:
 
 - ``mkdocs``     the generated pages as MkDocs takes them; ``scripts/site_hook.py`` is the thin hook
-- ``search``     a fault of the theme's search, mended in what was built
+- ``search``, ``theme``   faults of the theme's search and HTML, mended in what was built
+- ``foot``       the foot of every page; ``markdown_tables`` makes Markdown's tables fit a phone
 - ``site``       a whole build, and serving it
 """

@@ -31,6 +31,12 @@ VARIABLES = {
     SERIES[3]: "var(--p-series-4)",
 }
 
+LABEL = 17
+"""Size of labels in a drawing as wide as a phone; a style sheet makes them smaller on wider screens."""
+
+WIDTH = 290
+"""Of the plot, without its labels."""
+
 CONFIG = {
     "background": None,
     "font": "sans-serif",
@@ -41,11 +47,17 @@ CONFIG = {
         "gridColor": RULE,
         "domainColor": RULE,
         "tickColor": RULE,
-        "labelFontSize": 13,
-        "titleFontSize": 13,
+        "labelFontSize": LABEL,
+        "titleFontSize": LABEL,
         "titleFontWeight": "normal",
     },
-    "legend": {"labelColor": SOFT, "titleColor": SOFT, "labelFontSize": 13, "orient": "top", "title": None},
+    "legend": {
+        "labelColor": SOFT,
+        "titleColor": SOFT,
+        "labelFontSize": LABEL,
+        "orient": "top",
+        "title": None,
+    },
     "range": {"category": list(SERIES)},
 }
 
@@ -60,7 +72,7 @@ def draw(specification: dict[str, Any], title: str, description: str) -> Markup:
     full = {
         "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
         "config": CONFIG,
-        "width": 300,
+        "width": WIDTH,
         "height": 190,
         **specification,
     }
@@ -108,7 +120,10 @@ def bars(title: str, rows: Sequence[tuple[str, str, int]], look: Look) -> Markup
     many = len(series) > 1
     words = "；".join(f"{place}{f' {name}' if many else ''} {count}" for place, name, count in rows)
     mark = {"type": "bar", "cornerRadiusEnd": 0 if many else 2}
-    return draw({"data": {"values": values}, "mark": mark, "encoding": encoding}, title, words)
+    shown: dict[str, Any] = {"data": {"values": values}, "mark": mark, "encoding": encoding}
+    if look.flat:  # labels stand beside the plot
+        shown["width"] = WIDTH - LABEL * max((len(place) for place, _, _ in rows), default=0)
+    return draw(shown, title, words)
 
 
 def histogram(title: str, totals: Sequence[str], cap: str) -> Markup:

@@ -26,6 +26,7 @@ from plus100.measure.season import Outcome, measure_season
 from plus100.publish import datafiles
 from plus100.publish.atlas import Atlas
 from plus100.publish.entries import Told, read_entries
+from plus100.publish.foot import foot
 from plus100.publish.handbook.book import compose
 from plus100.publish.handbook.shelf import Shelf, is_text, read_shelf
 from plus100.publish.page import Page
@@ -33,6 +34,7 @@ from plus100.publish.pages import source_pages, survey
 
 OPTIONS = "plus100"
 MADE = "plus100_made"
+FOOT = "plus100_foot"
 HIDE = ["navigation", "toc"]
 LOG = getLogger("mkdocs.plugins.plus100")
 """What is warned of here ends a strict build."""
@@ -81,7 +83,7 @@ def prepare(config: MkDocsConfig) -> MkDocsConfig:
     config.site_name = Markup.escape(settings.title)
     config.site_description = Markup.escape(settings.description or settings.title)
     config.site_url = settings.site_url or config.site_url
-    config.copyright = footer(a)
+    config.extra[FOOT] = foot(a)
     answers = handbook(a, shelf_of(config))
     config.extra[MADE] = {"atlas": a, "withheld": len(outcome.withheld), "answers": answers}
     return config
@@ -99,13 +101,6 @@ def handbook(a: Atlas, shelf: Shelf) -> tuple[Page, ...]:
     for found in book.findings:
         LOG.warning("%s %s %s %s", found.where, found.code, found.message, found.fix)
     return book.pages
-
-
-def footer(a: Atlas) -> str:
-    """``截至 2018-11-30 · 提交 0123456789``."""
-    commit = a.season.commit
-    where = f"提交 {commit[:10]}" if commit else f"未提交的记录（摘要 {a.season.records_digest[:10]}）"
-    return str(Markup("截至 {} · {}").format(a.season.as_of, where))
 
 
 def generated(config: MkDocsConfig) -> Iterator[File]:
