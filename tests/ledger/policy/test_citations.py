@@ -85,6 +85,14 @@ def test_a_reading_is_what_it_says(written: list[dict[str, Any]], expected: list
     assert found(CITING, *written) == expected
 
 
+def test_a_value_is_shown_as_the_file_writes_it() -> None:
+    """``true`` and lists as in the file, words as they are, all in quotation marks."""
+    for value, shown in ((True, "true"), ([1, 2], "[1,2]"), ("many", "many"), (None, "null")):
+        known = msgspec.convert({"readings": [carried(value=value)]}, Readings)
+        (finding,) = load(by_name(edition("root", CITING)), known)[1]
+        assert finding.message == f"解读“X01”取值“{shown}”，root 的“a”里却是“1”。"
+
+
 def test_an_edition_without_documents_is_told_that_there_are_none() -> None:
     """The fix lists the documents that may be cited, and says so where there are none."""
     stated = msgspec.structs.replace(edition("root", cited("city")), documents=())
