@@ -83,6 +83,22 @@ def test_without_a_task_list_every_task_counts() -> None:
     assert judge(scenario, edited(without("tasks"))) == []
 
 
+def test_a_part_for_some_themes_counts_no_others() -> None:
+    """Where a part of an item names themes, activities of any other are left out, each with its reason."""
+
+    def turn(rule: Rule) -> Rule:
+        named = "parts.activities.themes"
+        return replaced(rule, named, ["lecture", "deed"]) if rule.id == "points.activities" else rule
+
+    scenario = {
+        "as_of": "2018-06-30",
+        "cadre": {**CADRE, "category": "full_time"},
+        "log": [{**TALK, "theme": theme, "date": "2018-03-01"} for theme in ("talk", "lecture", "deed")],
+        "expect": {"points": {"activities": "2"}, "left_out": {"activities": {"other_theme": "1"}}},
+    }
+    assert judge(scenario, edited(turn)) == []
+
+
 def test_a_part_that_is_new_counts_from_its_first_day() -> None:
     """An entry of before has no rule to stand on, though the item itself is older."""
     old = rule_of("points.youth_voice")
