@@ -116,6 +116,7 @@ AT_THE_EDGE = [
         **item(),
         "parts": [{**PART, "counts": "replies", "areas": ["own"], "unless": ["z"]}, {**PART, "id": "z"}],
     },
+    {**item(), "cap": "0.1"},
     {"measure": "levels", "star": "0.1", "stars_per_diamond": 1, "max_diamonds": 1, "rounding": "ceil"},
     {"measure": "exemptions", "reasons": []},
 ]

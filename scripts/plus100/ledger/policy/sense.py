@@ -44,7 +44,8 @@ def faults(rule: Rule) -> Iterator[Fault]:
 
 def _among(field: str, value: object, choices: Sequence[str]) -> Iterator[Fault]:
     if value not in choices:
-        yield (field,), f"{field} 只能是{'、'.join(choices)}，这里是“{value}”"
+        stands = "没有写" if value is None else f"是“{value}”"
+        yield (field,), f"{field} 只能是{'、'.join(choices)}，这里{stands}"
 
 
 def _least(field: str, value: int | None, least: int) -> Iterator[Fault]:
