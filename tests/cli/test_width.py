@@ -13,6 +13,7 @@ COMMANDS = (
     "score --unit shi",
     "score --cadre sheng/wang-yi",
     "score --cadre lin-shi/feng-jiu",
+    "score --cadre xian/qian-si",
     "score --as-of 2017-12-31",
     "explain sheng/wang-yi",
     "explain sheng/wang-yi activities",
@@ -48,3 +49,27 @@ def test_a_rule_is_read_by_the_titles_of_its_readings(plus100: Plus100) -> None:
         shown = "".join(line.strip() for line in plus100(command).out.splitlines())
         assert "解读：搬走了还在联系的青年算不算人数" in shown
         assert "X16" not in shown
+
+
+def test_an_exempt_cadre_is_told_so_once(plus100: Plus100) -> None:
+    """The reason stands there once, and no trace is offered where there is no figure."""
+    shown = plus100("score --cadre xian/qian-si").out
+    assert shown.count("在外借调或挂职半年以上，经批准") == 1
+    assert "explain" not in shown
+
+
+@pytest.mark.parametrize(
+    ("cadre", "said"),
+    [
+        ("sheng/wang-yi", "超出：25%（1/4），要求不超过 20%"),
+        ("sheng/wang-yi", "不足：50%（2/4），要求超过一半"),
+        ("sheng/wang-yi", "符合：0%（0/4），要求不能有"),
+        ("sheng/wang-yi", "不作判定（文件没有规定界限）：25%（1/4）"),
+        ("sheng/wang-yi", "未达标：已有 4 人，需要 100 人，还差 96 人"),
+        ("sheng/wang-yi", "进行中：已有 0 次，需要 1 次，还差 1 次，2018-12-31 截止"),
+        ("sheng/wang-yi", "达标：已有 4 种，需要 2 种"),
+    ],
+)
+def test_a_verdict_says_status_numbers_and_day(cadre: str, said: str, plus100: Plus100) -> None:
+    """Shares as per cent with the fraction in brackets, limits in words, an open demand with its day."""
+    assert said in plus100(f"score --cadre {cadre}").out

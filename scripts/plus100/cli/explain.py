@@ -10,6 +10,7 @@ from rich.text import Text
 
 from plus100.cli.options import Options, common, frame_of, source_of
 from plus100.cli.parameters import Name, cadres, nearest
+from plus100.cli.person import standing
 from plus100.cli.places import Key, places
 from plus100.cli.terminal import complain, write
 from plus100.cli.trace import figure_block, gist, lines_in, withheld_block
@@ -96,11 +97,8 @@ def title(subject: Subject) -> Text:
     text = Text(published(frame.cadres.get(figures.id)), "bold")
     text.append(f"  {figures.id}  截至 {frame.as_of}\n", "dim")
     status = [word("category", figures.category), word("status", figures.status)]
-    text.append(" · ".join(part for part in status if part))
-    if figures.reason:
-        text.append(f"：{word('reason', figures.reason)}")
-    if figures.points is None and figures.points_reason:
-        text.append(f"\n没有积分：{word('reason', figures.points_reason)}")
+    said = " · ".join(part for part in status if part)
+    text.append(standing(said, figures.reason, "" if figures.points else figures.points_reason))
     return text.append("\n")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from rich.text import Text
 
-from plus100.cli.cells import clean
+from plus100.cli.cells import clean, wrap
 from plus100.cli.grid import Column, grid
 from plus100.cli.rules import headline, indented
 from plus100.cli.standing import level
@@ -41,6 +41,8 @@ UNJUDGED = ("·", "dim")
 def card(cadre: CadreView, a: Atlas) -> Text:
     """Everything about one cadre, without the trace (that is ``explain``)."""
     text = Text("\n").join(blocks(cadre, a))
+    if not (cadre.points or cadre.quotas or cadre.ratios):
+        return text
     return text.append(f"\n逐条来历：plus100 explain {cadre.id} 项目\n", "dim")
 
 
@@ -64,12 +66,17 @@ def title(cadre: CadreView, a: Atlas) -> Text:
         clean(a.edition_title(cadre.policy)),
         word("status", cadre.status),
     ]
-    text.append(" · ".join(part for part in parts if part))
-    if cadre.reason:
-        text.append(f"：{word('reason', cadre.reason)}")
-    if not cadre.points and cadre.points_reason:
-        text.append(f"\n没有积分：{word('reason', cadre.points_reason)}")
+    said = " · ".join(part for part in parts if part)
+    text.append(standing(said, cadre.reason, "" if cadre.points else cadre.points_reason))
     return text.append("\n")
+
+
+def standing(said: str, reason: str, unscored: str) -> str:
+    """What somebody is, why not assessed, why without points (unless that is the same), in whole lines."""
+    lines = wrap(said + (f"：{word('reason', reason)}" if reason else ""), columns())
+    if unscored and unscored != reason:
+        lines += wrap(f"没有积分：{word('reason', unscored)}", columns())
+    return "\n".join(lines)
 
 
 def points(cadre: CadreView) -> Text:

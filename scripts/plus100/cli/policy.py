@@ -22,7 +22,7 @@ LIST = (
     Column(title="版本", ink="bold"),
     Column(title="名称", yields=True, least=16),
     Column(title="沿用"),
-    Column(title="有效规则", right=True),
+    Column(title="规则", right=True),
 )
 
 
@@ -45,7 +45,7 @@ def policy() -> None:
     "list",
     cls=Command,
     short_help="列出全部规则版本",
-    help="列出全部规则版本，以及截止日那天各有多少条规则有效。",
+    help="列出全部规则版本，以及截止日那天各有多少条规则有效。“沿用”是其余规则取自哪个版本。",
     examples=("plus100 policy list", "plus100 policy list --as-of 2016-12-31"),
 )
 @common

@@ -65,9 +65,9 @@ def missing(figure: QuotaFigure, frame: Frame) -> Iterator[str]:
 
 
 def ratio_result(figure: RatioFigure) -> str:
-    """``符合：5.2%（5/97），不超过 20%``."""
+    """``符合：5.2%（5/97），要求不超过 20%``."""
     ratio = figure.ratio
     parts = [f"{ratio.percent()}（{exact(ratio.part)}/{ratio.whole}）"]
-    parts += [limit(figure.limit, figure.bound)] if figure.limit else []
+    parts += [f"要求{limit(figure.limit, figure.bound)}"] if figure.limit else []
     parts += [f"{figure.unrecorded} 人没有登记"] if figure.unrecorded else []
     return f"{verdict('ratio', figure.status, figure.note)}：{'，'.join(parts)}"
