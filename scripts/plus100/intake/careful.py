@@ -23,7 +23,7 @@ from yaml.events import (
 )
 
 from plus100.core.findings import Pointer
-from plus100.intake import layout, syntax
+from plus100.intake import conflicts, layout, syntax
 from plus100.intake.nodes import Node, Reading, shorten
 from plus100.intake.scalars import UnfitError, value
 from plus100.intake.sound import MAX_DEPTH, MAX_NODES, RawEvent
@@ -49,6 +49,8 @@ class Place(NamedTuple):
 def examine(text: str, path: str) -> Reading:
     """Read a text that ``text.decode`` let through, with all the findings that it deserves."""
     reading = Reading(path, Lines(text))
+    if conflicts.mark(reading):
+        return reading
     parser = CParser(text)
     try:
         Walk(reading, parser.get_event).document()
@@ -180,7 +182,7 @@ class Walk:
         if not event.style and text in ("", "<<"):
             self.reading.fault("Y126" if text else "Y121", place.start, pointer)
             return None
-        if not event.style and layout.is_wide_dash(self.reading, place):
+        if not event.style and layout.is_slip(self.reading, place, flow=inner.flow):
             return None
         first = node.keys.setdefault(text, place)
         if first is not place:
@@ -196,6 +198,7 @@ class Walk:
             layout.check_block_text(self.reading, node)
             return
         layout.check_plain(self.reading, node, flow=place.flow)
+        layout.check_lines(self.reading, node)
         try:
             node.value = value(event.value)
         except UnfitError as error:

@@ -6,10 +6,12 @@ import re
 
 from plus100.intake.nodes import Node, Reading, shorten
 from plus100.intake.sound import WIDE_KEY, RawEvent
+from plus100.intake.syntax import WIDE_SPACES, Slip, tight_dash, wide_hash, wide_space
 
-_TIGHT_KEY = re.compile(r"[ ]*(?:- +)*[a-z][a-z0-9_]*:[^\s/:#]")
+_TIGHT_KEY = re.compile(rf"[ ]*(?:- +)*[a-z][a-z0-9_]*:(?:[^\s/:#]|[{WIDE_SPACES}])")
 _BLOCK_HEADER = re.compile(r"[|>][-+0-9]*")
 _ENDS_IN_SPACES = re.compile(r"[\r\n] +\Z").search
+_BULLET = re.compile(r"[－•●▪◦][ \t\u3000\u00a0]")
 _FULL_KEY = re.compile(r"([A-Za-z_][A-Za-z0-9_-]*) *：\s*(.*)")
 
 
@@ -114,9 +116,32 @@ def check_question_mark(reading: Reading, key: RawEvent, *, flow: bool) -> None:
         reading.fault("Y145", start - 1, (), mended=f'"?{shorten(key.value)}"')
 
 
-def is_wide_dash(reading: Reading, key: Node) -> bool:
-    """``－ id: a``: the full-width dash of a Chinese input method begins a key, not an item (Y134)."""
-    found = reading.lines.text.startswith(("－ ", "－\t"), key.start)
-    if found:
-        reading.fault("Y134", key.start, key.pointer[:-1], shown="－", mended="-")
-    return found
+def is_slip(reading: Reading, key: Node, *, flow: bool) -> bool:
+    """A plain key that begins with what was meant as layout: the dash of a Chinese input method or a
+    bullet (Y134), a dash without the space after it (Y148), spaces of another width (Y149).
+    """
+    line, column = reading.lines.place(key.start)
+    text = reading.lines.line(line)[column - 1 :]
+    slip = None
+    if _BULLET.match(text):
+        slip = Slip("Y134", 0, {"shown": text[0], "mended": f"- {shorten(text[1:])}"})
+    elif not flow:
+        slip = tight_dash(text) or wide_space(text)
+    if slip is not None:
+        reading.fault(slip.code, key.start, key.pointer[:-1], **slip.words)
+    return slip is not None
+
+
+def check_lines(reading: Reading, node: Node) -> None:
+    """Lines of a plain text that were meant as a comment or as lines of their own: ``＃`` (Y134), spaces
+    of another width before them (Y149).
+    """
+    lines = reading.lines
+    first, _ = lines.place(node.start)
+    last, _ = lines.place(node.end or node.start)
+    for number in range(first + 1, last + 1):
+        slip = wide_hash(lines.line(number)) or wide_space(lines.line(number))
+        if slip:
+            offset = lines.starts[number - 1] + slip.column
+            reading.fault(slip.code, offset, node.pointer, **slip.words)
+            return

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from plus100.core.findings import Finding, Location, Pointer
 from plus100.intake import faults
+from plus100.intake.shown import HIDDEN, looks_personal
 from plus100.intake.text import Lines
 
 
@@ -58,14 +58,13 @@ class Reading:
         return Location(path=self.path, line=line, column=column, pointer=pointer, key=key)
 
 
-_NUMBER = re.compile(r"(?:\d[ ._-]?){10,}\d")
-
-
 def shorten(text: str, size: int = 40) -> str:
-    """Text for a message: at most ``size`` characters, on one line, without what may be a number of
+    """Text for a message: at most ``size`` characters, on one line; nothing of what may hold a number of
     somebody's, since messages end up in public logs.
     """
-    flat = _NUMBER.sub("（疑似号码，不显示）", " ".join(text.split()))
+    flat = " ".join(text.split())
+    if looks_personal(flat):
+        return HIDDEN
     return flat if len(flat) <= size else flat[: size - 1] + "…"
 
 

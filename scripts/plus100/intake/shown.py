@@ -13,8 +13,12 @@ LONGEST = 40
 
 _CHINESE_DIGITS = "〇零一二三四五六七八九十"
 _NUMBER = re.compile(rf"(?:[0-9{_CHINESE_DIGITS}][\s._/()+-]*){{9,}}[0-9{_CHINESE_DIGITS}xX]")
+_TIME = re.compile(
+    r"(?<!\d)(?:19|20)\d\d[-/.年] ?\d{1,2}[-/.月] ?\d{1,2}日?"
+    r"(?:[T ]+\d{1,2}:\d{1,2}(?::\d{1,2}(?:\.\d{1,6})?)?)?(?!\d)"
+)
 _ADDRESS = re.compile(r"[^\s@]+@[^\s@]+")
-_HIDDEN = "（疑似号码，不显示）"
+HIDDEN = "（疑似号码，不显示）"
 _TYPES: Mapping[type, str] = {
     str: "文字",
     bool: "true 或 false",
@@ -45,16 +49,16 @@ def words(text: str) -> str:
     """Text shortened and escaped, without quotation marks; numbers and addresses masked."""
     head = text[: LONGEST * 4]
     if looks_personal(head):
-        return _HIDDEN
+        return HIDDEN
     visible = "".join(char if char.isprintable() else _escape(char) for char in head[:LONGEST])
     return visible if len(text) <= LONGEST else f"{visible}…（共 {len(text)} 个字符）"
 
 
 def looks_personal(text: str) -> bool:
     """Whether the text may hold a phone or ID number (ten digits and more in any spelling) or a mail
-    address. Doubt is enough: such text is not repeated, whatever it was.
+    address. Doubt is enough: such text is not repeated, whatever it was, a date and time excepted.
     """
-    plain = unicodedata.normalize("NFKC", text)
+    plain = _TIME.sub("：", unicodedata.normalize("NFKC", text))
     return bool(_NUMBER.search(plain) or _ADDRESS.search(plain))
 
 

@@ -6,7 +6,7 @@ import calendar
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from functools import lru_cache
 
@@ -16,18 +16,28 @@ _LONGEST = 60
 _NEAR = 70
 """Similarity from 0 to 100 at which a name counts as a slip of another."""
 
+_QUOTES = "“”‘’「」『』\"'`"
 _TRUE = frozenset(["是", "有", "对", "真", "yes", "y", "on", "true", "t", "1"])
 _FALSE = frozenset(["否", "无", "没有", "不是", "不", "假", "no", "n", "off", "false", "f", "0"])
 _DATE = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[T\s].*)?", re.DOTALL)
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _SHARE = re.compile(r"(\d{1,3}(?:\.\d{1,3})?) ?(%?)")
+_CODE = re.compile(r"[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)*")
+_SERIAL = re.compile(r"(\d{5})(?:\.\d+)?")
+_EPOCH = date(1899, 12, 30)
+_FIRST_SERIAL, _LAST_SERIAL = 36_526, 73_050  # 2000 to 2099
 _COUNT = re.compile(r"(\d{1,9})(?:\.0*)?\s*[个人名次分月项]?")
+
+
+def bare(text: str) -> str:
+    """A short text in half width, without quotation marks of any kind around it."""
+    return unicodedata.normalize("NFKC", text[:_LONGEST]).strip().strip(_QUOTES).strip()
 
 
 @lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """A short text as it is compared: half width, lower case, ``_`` for space and hyphen."""
-    folded = unicodedata.normalize("NFKC", text).strip().casefold()
+    folded = bare(text).casefold()
     return re.sub(r"[\s-]+", "_", folded)
 
 
@@ -74,15 +84,23 @@ def integer(value: object) -> int | None:
         return int(value)
     if not isinstance(value, str) or isinstance(value, bool):
         return None
-    match = _COUNT.fullmatch(unicodedata.normalize("NFKC", value[:_LONGEST]).strip())
+    match = _COUNT.fullmatch(bare(value))
     return int(match[1]) if match else None
+
+
+def listed(text: str) -> list[str]:
+    """The items of a list of codes written as text, whatever brackets, commas and quotes it has; none where
+    an item is no code.
+    """
+    items = [bare(item) for item in re.split("[,、]", bare(text).strip("[]{}【】"))]
+    return items if all(_CODE.fullmatch(item) for item in items) else []
 
 
 def formed(text: str, pattern: str) -> str | None:
     """The text in the form that a pattern wants, if a change of spelling is all it takes: a name in
     lower case with hyphens, a share as a fraction.
     """
-    normal = unicodedata.normalize("NFKC", text[:_LONGEST]).strip().lower()
+    normal = bare(text).lower()
     tries = (normal, re.sub(r"[\s_-]+", "-", normal).strip("-"), _fraction(normal))
     return next((each for each in tries if each and each != text and re.fullmatch(pattern, each)), None)
 
@@ -98,12 +116,21 @@ def _fraction(text: str) -> str | None:
 
 def day(text: str) -> tuple[int, int, int] | None:
     """Year, month and day of a date in any usual spelling, whether or not that day exists."""
-    normal = unicodedata.normalize("NFKC", text[:_LONGEST]).strip()
+    normal = bare(text)
     match = _DATE.fullmatch(normal) or _COMPACT.fullmatch(normal)
     if match is None:
-        return None
+        return _serial(normal)
     year, month, number = (int(group) for group in match.groups())
     return year, month, number
+
+
+def _serial(text: str) -> tuple[int, int, int] | None:
+    """The day that a spreadsheet shows for a bare number: days since the end of 1899, from 2000 on."""
+    match = _SERIAL.fullmatch(text)
+    if match is None or not _FIRST_SERIAL <= int(match[1]) <= _LAST_SERIAL:
+        return None
+    day = _EPOCH + timedelta(days=int(match[1]))
+    return day.year, day.month, day.day
 
 
 def iso(year: int, month: int, number: int) -> str | None:

@@ -75,7 +75,19 @@ def has_odd_text(text: str) -> bool:
     """Whether a comment may be glued to what stands before it, or marks of a Chinese input method
     may stand where YAML's own belong.
     """
-    return "－" in text or _has_glued_comment(text) or _has_wide_key(text)
+    return (
+        _has_glued_comment(text)
+        or _has_wide_key(text)
+        or any(mark in text for mark in ODD_MARKS)
+        or TIGHT_DASH.search(text) is not None
+    )
+
+
+ODD_MARKS = "－＃•●▪◦\u3000\u00a0\u2003\u2002"
+"""Marks and spaces that people or programs type where a dash, a hash or an indentation belongs."""
+
+TIGHT_DASH = re.compile(r"^[ ]*-[A-Za-z_][A-Za-z0-9_-]*:(?=\s)", re.MULTILINE)
+"""An item's mark without the space after it."""
 
 
 def _has_glued_comment(text: str) -> bool:

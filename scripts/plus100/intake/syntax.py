@@ -15,20 +15,27 @@ from yaml.error import Mark, MarkedYAMLError
 from plus100.core.findings import Finding, Location
 from plus100.intake import faults
 from plus100.intake.nodes import shorten
+from plus100.intake.scalars import UnfitError
+from plus100.intake.sound import DoubtError, build
 from plus100.intake.text import Lines
 
 HALF_WIDTH = dict(
-    zip("：，“”‘’「」『』【】［］｛｝（）－—–＃＂＇、", ':,""\'\'""""[][]{}()---#"\',', strict=True)
+    zip("：，“”‘’「」『』【】［］｛｝（）－—–•●▪◦＃＂＇、", ':,""\'\'""""[][]{}()-------#"\',', strict=True)
 )
 """Full-width marks that input methods type where YAML wants the half-width ones."""
+
+WIDE_SPACES = "\u3000\u00a0\u1680\u2000-\u200a\u202f\u205f"
+_SPACE_NAMES = {"\u3000": "全角空格", "\u00a0": "不换行空格"}
 
 _START = r"[ ]*(?:- +)*"
 _KEY = r"[A-Za-z_][A-Za-z0-9_-]*"
 _WIDE_COLON = re.compile(rf"({_START}{_KEY}) *(：)\s*(.*)")
-_WIDE_DASH = re.compile(r"[ ]*([－—–])\s*\S")
-_WIDE_BRACKET = re.compile(rf"{_START}(?:{_KEY}: +)?([【［｛])")
-_WIDE_QUOTE = re.compile(rf"{_START}(?:{_KEY}: +)?([“”‘’「『＂＇])")
-_WIDE_COMMA = re.compile(r"[\[{][^\]}]*([，、])")
+_WIDE_DASH = re.compile(r"[ ]*([－—–•●▪◦])\s*\S")
+_WIDE_HASH = re.compile(r"[ ]*(＃)")
+_WIDE_SPACE = re.compile(rf"[ ]*(?:- +)*([{WIDE_SPACES}])")
+_TIGHT_DASH = re.compile(rf"[ ]*(-)({_KEY}:(?:\s.*|$))")
+_WIDE_VALUE = re.compile(rf"{_START}({_KEY}: +)?([【［｛“”‘’「『＂＇\[{{].*)")
+_WIDE = re.compile("[" + "".join(HALF_WIDTH) + "]")
 _TIGHT = re.compile(rf"({_START}{_KEY})(:)([^\s:/].*)")
 _INNER_COLON = re.compile(rf"({_START}{_KEY}: +)([^\"'\[{{#\s].*:(?:\s.*)?)$")
 _BAD_START = re.compile(rf"(?!%)({_START}(?:{_KEY}: +)?)([@`%])(.*)")
@@ -94,12 +101,62 @@ def _wide_colon(line: str) -> Slip | None:
 
 
 def _wide_mark(line: str) -> Slip | None:
-    """Quotes, brackets, commas and dashes of an input method where YAML's own belong."""
-    for pattern in (_WIDE_DASH, _WIDE_BRACKET, _WIDE_QUOTE, _WIDE_COMMA):
-        match = pattern.match(line) if pattern is not _WIDE_COMMA else pattern.search(line)
-        if match:
-            return Slip("Y134", match.start(1), {"shown": match[1], "mended": HALF_WIDTH[match[1]]})
-    return None
+    """A dash or bullet of an input method; brackets, quotes and commas if YAML's own in their place
+    are all that it takes.
+    """
+    match = _WIDE_DASH.match(line)
+    if match:
+        words = {"shown": match[1], "mended": f"- {shorten(line[match.end(1) :])}"}
+        return Slip("Y134", match.start(1), words)
+    match = _WIDE_VALUE.match(line)
+    wide = _WIDE.search(match[2]) if match else None
+    if match is None or wide is None:
+        return None
+    mended = (
+        "".join(HALF_WIDTH.get(char, char) for char in match[2]).replace(":", ": ").replace(":  ", ": ")
+    )
+    if not _reads(mended):
+        return None
+    key = match[1] or ""
+    column = match.start(2) + (wide.start() if key else 0)
+    return Slip("Y134", column, {"shown": wide[0], "mended": f"{key}{shorten(mended)}"})
+
+
+def _reads(text: str) -> bool:
+    try:
+        build(f"a: {text}\n".encode(), text)
+    except (DoubtError, UnfitError):
+        return False
+    return True
+
+
+def wide_hash(line: str) -> Slip | None:
+    """A comment that begins with the hash of a Chinese input method."""
+    match = _WIDE_HASH.match(line)
+    return (
+        Slip("Y134", match.start(1), {"shown": "＃", "mended": _hash(line[match.end(1) :])})
+        if match
+        else None
+    )
+
+
+def _hash(comment: str) -> str:
+    return f"# {shorten(comment)}".rstrip()
+
+
+def wide_space(line: str) -> Slip | None:
+    """Spaces of another width in the indentation, by their name."""
+    match = _WIDE_SPACE.match(line)
+    if match is None:
+        return None
+    name = _SPACE_NAMES.get(match[1], "特殊的空格")
+    return Slip("Y149", match.start(1), {"shown": f"{name}（U+{ord(match[1]):04X}）"})
+
+
+def tight_dash(line: str) -> Slip | None:
+    """An item's mark without the space after it."""
+    match = _TIGHT_DASH.match(line)
+    return Slip("Y148", match.start(1), {"mended": f"- {shorten(match[2])}"}) if match else None
 
 
 def _bad_start(line: str) -> Slip | None:
@@ -132,7 +189,19 @@ def _no_key(line: str) -> Slip | None:
     return Slip("Y121", match.start(1), {}) if match else None
 
 
-_LOOKS = (_no_key, _tab, _wide_colon, _wide_mark, _bad_start, _tight_colon, _after_quote, _inner_colon)
+_LOOKS = (
+    _no_key,
+    _tab,
+    wide_hash,
+    wide_space,
+    tight_dash,
+    _wide_colon,
+    _wide_mark,
+    _bad_start,
+    _tight_colon,
+    _after_quote,
+    _inner_colon,
+)
 
 
 def quoted(text: str) -> str:

@@ -30,6 +30,7 @@ _FORBIDDEN = re.compile(
     f"|(?P<Y106>[{_INVISIBLE}]+)|(?P<Y107>[{_BREAKS}]+)"
 )
 _SHOWN = 20
+_HEAD, _LEAST = 16, 8
 
 
 class Lines:
@@ -59,6 +60,8 @@ def decode(data: bytes, path: str) -> tuple[str | None, tuple[Finding, ...]]:
         return None, (_too_large(data, path),)
     if data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return None, (_byte_order_mark(data, path),)
+    if _looks_wide(data):
+        return None, (finding("Y101", Location(path=path, pointer=()), name=_UTF16),)
     try:
         text = data.decode()
     except UnicodeDecodeError as error:
@@ -74,8 +77,19 @@ def _too_large(data: bytes, path: str) -> Finding:
 
 
 def _byte_order_mark(data: bytes, path: str) -> Finding:
-    name = "UTF-8 字节顺序标记（BOM）" if data.startswith(codecs.BOM_UTF8) else "UTF-16 编码的标记"
-    return finding("Y101", _top(path), name=name)
+    """One mark; of UTF-16 no line is named, since none can be shown."""
+    if data.startswith(codecs.BOM_UTF8):
+        return finding("Y101", _top(path), name="以 UTF-8 字节顺序标记（BOM）开头")
+    return finding("Y101", Location(path=path, pointer=()), name=_UTF16)
+
+
+_UTF16 = "是 UTF-16 编码（有些软件叫“Unicode”），不是 UTF-8"
+
+
+def _looks_wide(data: bytes) -> bool:
+    """Whether every other byte of the beginning is a NUL: UTF-16 without its mark."""
+    head = data[:_HEAD]
+    return len(head) >= _LEAST and (not any(head[1::2]) or not any(head[::2])) and any(head)
 
 
 def _top(path: str) -> Location:

@@ -8,7 +8,10 @@ from plus100.intake import slips
 from plus100.intake.explain import Fault
 from plus100.intake.schema import labels
 from plus100.intake.shown import shown, type_name
-from plus100.intake.wording import FEW, TYPE_NAMES, Told, after_type, field, line, named, showable
+from plus100.intake.wording import FEW, TYPE_NAMES, Told, after_type, field, line, named, scalar, showable
+
+_VOCABULARY = "theme"
+"""The field whose values depend on unit and day: no spelling of one can be offered here."""
 
 
 def wrong_type(fault: Fault) -> Told:
@@ -33,8 +36,9 @@ def _meant(value: object, kinds: Sequence[str]) -> str:
         return "true" if flag else "false"
     if "integer" in kinds and (number := slips.integer(value)) is not None:
         return str(number)
-    if kinds == ("array",) and isinstance(value, str) and value.isascii() and showable(value):
-        return f"[{value}]"
+    if kinds == ("array",) and isinstance(value, str) and showable(value):
+        items = slips.listed(value)
+        return f"[{', '.join(items)}]" if items else ""
     return ""
 
 
@@ -82,12 +86,12 @@ def wrong_form(fault: Fault) -> Told:
         return too_short(fault)
     if text != text.strip():
         return Told(
-            "S206", f"{field(fault)}的首尾有空格。", "请删去首尾的空格。", line(fault, text.strip())
+            "S206", f"{field(fault)}的首尾有空格。", "请删去首尾的空格。", line(fault, scalar(text.strip()))
         )
     message = f"{field(fault)}的写法不对：{shown(text)}。"
     form = f"正确的写法：{fault.schema.get('description', '')}"
     meant = slips.formed(text, fault.schema["pattern"])
-    if meant is None or not showable(meant):
+    if meant is None or not showable(meant) or fault.pointer[-1:] == (_VOCABULARY,):
         return Told("S206", message, form)
     return Told("S206", message, f"请写成 {meant}。{form}", line(fault, meant))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from plus100.intake import strict_yaml
 from plus100.intake.explain import Fault
 from plus100.intake.shown import LONGEST, looks_personal, shown, words
 
@@ -59,9 +60,9 @@ def after_type(value: object) -> str:
 
 
 def line(fault: Fault, value: str) -> str:
-    """The corrected line; empty where it would repeat what must not be."""
+    """The corrected line, of an item the corrected item; empty where it would repeat what must not be."""
     last = fault.pointer[-1] if fault.pointer else 0
-    text = f"- {value}" if isinstance(last, int) else f"{last}: {value}"
+    text = value if isinstance(last, int) else f"{last}: {value}"
     return text if text.isprintable() and len(value) <= LONGEST and not looks_personal(text) else ""
 
 
@@ -77,5 +78,10 @@ def showable(value: object) -> bool:
 
 
 def scalar(value: object) -> str:
-    """A showable value as YAML."""
-    return ("true" if value else "false") if isinstance(value, bool) else str(value)
+    """A showable value as YAML, in quotes where plain text would mean something else."""
+    if not isinstance(value, str):
+        return ("true" if value else "false") if isinstance(value, bool) else str(value)
+    for text in (value, f'"{value}"', "'" + value.replace("'", "''") + "'"):
+        if strict_yaml.read(f"a: {text}\n".encode(), "") == ({"a": value}, ()):
+            return text
+    return value

@@ -1,7 +1,7 @@
 """Faults of a file that hinder reading it, or reading it the same way everywhere (Y1xx).
 
 First what no file may contain (Y10x), then limits (Y108 to Y112), then what YAML offers and the
-records do without (Y12x), then slips of writing (Y129 to Y146).
+records do without (Y12x), then slips of writing (Y129 to Y149).
 """
 
 from __future__ import annotations
@@ -204,11 +204,11 @@ _PUNCTUATION = (
     ),
     Entry(
         code="Y134",
-        title="用了全角括号、引号、逗号或短横线",
+        title="用了中文输入法的括号、引号、逗号、短横线、圆点或井号",
         why="中文输入法打出的这些符号是文字的一部分，不能当 YAML 的符号用。",
         fix="切换到英文输入法，换成对应的英文（半角）符号。",
-        bad="channels: [wechat， qq\nform: offline",
-        good="channels: [wechat, qq]\nform: offline",
+        bad="basis: ｛kind: formal_staff｝",
+        good="basis: {kind: formal_staff}",
     ),
     Entry(
         code="Y135",
@@ -282,8 +282,8 @@ _LAYOUT = (
         title="不合 YAML 的写法",
         why="读不懂的地方之后的内容都无法读取。",
         fix="对照上下几行，检查缩进、冒号、引号和括号。",
-        bad="- a\n  -\t-\tb",
-        good="- a\n- - b",
+        bad="channels: [wechat, , qq]",
+        good="channels: [wechat, qq]",
     ),
     Entry(
         code="Y131",
@@ -324,6 +324,30 @@ _LAYOUT = (
         fix="给这段文字加英文引号。",
         bad="themes: [?植树]",
         good='themes: ["?植树"]',
+    ),
+    Entry(
+        code="Y147",
+        title="有没处理完的合并冲突",
+        why="两个人改了同一处，Git 把两边的内容都放进了文件，不知道该信哪一边，整个文件都不能读取。",
+        fix="留下正确的内容（两边都要就都留下），删去“<<<<<<<”“=======”“>>>>>>>”开头的行，再提交。",
+        bad="<<<<<<< HEAD\ntitle: 植树\n=======\ntitle: 义诊\n>>>>>>> main",
+        good="title: 植树",
+    ),
+    Entry(
+        code="Y148",
+        title="短横线后面没有空格",
+        why="“-”和后面的字连在一起时，会被当成字段名的一部分，不是列表的一项。",
+        fix="在“-”后面加一个空格。",
+        bad="-type: share\n  date: 2017-05-03",
+        good="- type: share\n  date: 2017-05-03",
+    ),
+    Entry(
+        code="Y149",
+        title="用全角空格或不换行空格缩进",
+        why="这些空格看起来和普通空格一样，YAML 却把它们当成文字；多半是从网页、文档里复制来的。",
+        fix="删去行首的空白，换成英文输入法的空格，每一级两个。",
+        bad="- title: 植树\n　　form: offline",
+        good="- title: 植树\n  form: offline",
     ),
     Entry(
         code="Y146",
