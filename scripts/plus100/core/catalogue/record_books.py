@@ -113,7 +113,7 @@ ENTRIES = (
         code="R368",
         title="同一件事登记了两次",
         why="登记两次会多计分。",
-        fix="删去重复的一条；确实是两次的，写出区别；点赞评论每天合为一条。",
+        fix="删去重复的一条；确实是两次的，写出区别；点赞留言每天合为一条。",
         bad="- {id: 20170503-aa, type: share, date: 2017-05-03, article: 示例文章}\n"
         "- {id: 20170503-bb, type: share, date: 2017-05-03, article: 示例文章}",
         good="- {id: 20170503-aa, type: share, date: 2017-05-03, article: 示例文章}",

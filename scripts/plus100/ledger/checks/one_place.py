@@ -51,7 +51,7 @@ def _said(draft: Draft, person: str, name: str, other: str) -> Finding:
         OVERLAP,
         (draft.cadre_path(name), ("since",)),
         f"{person} 在 {name} 的任职从 {cadre.since} 开始，而在 {other} 的任职{end}。",
-        "先结束前一段（until 写到后一段开始的前一天）；借调、挂职在外的，在原单位登记免除"
+        "先结束前一段（until 写到后一段开始的前一天）；借调、挂职在外的，在原单位登记免予开展"
         f"（{ELSEWHERE}），期限盖住两段重叠的日子；不是同一人的，改正其中一处的 person。",
         (draft.cadre_path(other), ("until" if before.until else "since",)),
     )

@@ -49,7 +49,7 @@ def check(draft: Draft) -> Iterator[Finding]:
             yield say(
                 EXEMPTIONS,
                 (path, ("exemptions", i, "from")),
-                f"团干部 {name}：第 {i + 1} 项免除与第 {other + 1} 项的时间重叠。",
+                f"团干部 {name}：第 {i + 1} 项免予开展与第 {other + 1} 项的时间重叠。",
                 "把两项的日期错开；一段时间只写一个理由。",
                 (path, ("exemptions", other, "from")),
             )

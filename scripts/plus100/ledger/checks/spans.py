@@ -72,9 +72,9 @@ def of_cadre(cadre: Cadre) -> Iterator[Days]:
     yield Days("任职", cadre.since, ("since",), cadre.until, ("until",))
     yield from _from("posts", "岗位", cadre.posts)
     yield from _terms(cadre)
-    yield from _from("exemptions", "免除期", cadre.exemptions)
+    yield from _from("exemptions", "免予开展的时段", cadre.exemptions)
     for i, exemption in enumerate(cadre.exemptions):
-        yield Days("批准免除", exemption.approved_on, ("exemptions", i, "approved_on"), None, ())
+        yield Days("批准免予开展", exemption.approved_on, ("exemptions", i, "approved_on"), None, ())
     yield from _since("accounts", "账号", cadre.accounts)
     yield from _since("links", "联系点", cadre.links)
     yield from _from("keys", "公钥", cadre.keys)

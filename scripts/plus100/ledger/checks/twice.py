@@ -48,6 +48,6 @@ def check_entries(pages: Pages) -> Iterator[Finding]:
                 CODE,
                 pages.entry_at(i, "id"),
                 f"条目 {entry.id} 与 {pages.entries[before].id} 除编号外完全相同。",
-                "重复登记的，删去这一条；确实是两次的，用 title 等写出区别；点赞评论每天合为一条。",
+                "重复登记的，删去这一条；确实是两次的，用 title 等写出区别；点赞留言每天合为一条。",
                 pages.entry_at(before, "id"),
             )
