@@ -1,4 +1,4 @@
-"""``python -m samples league|bench``: writes invented records."""
+"""``python -m samples league|columns|bench``: writes invented records."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 from samples.bench import commit, repository
 from samples.books import File
 from samples.league import league
+from samples.pieces import pictures, texts
 
 POLICIES = Path(__file__).parents[2] / "records" / "policies"
 
@@ -21,6 +22,8 @@ def main(arguments: list[str] | None = None) -> int:
         written = write(options.out / "records", repository(options.cadres, options.policies))
         if options.git:
             commit(options.out)
+    elif options.command == "columns":
+        written = write(options.out, texts()) + write_pictures(options.out)
     else:
         written = write(options.out, league())
     sys.stdout.write(f"{written} files in {options.out}\n")
@@ -38,11 +41,22 @@ def write(out: Path, files: Iterable[File]) -> int:
     return number
 
 
+def write_pictures(out: Path) -> int:
+    """Write the pictures of the columns; returns how many."""
+    number = 0
+    for path, data in pictures():
+        number += 1
+        (out / path).write_bytes(data)
+    return number
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m samples", description=__doc__)
     commands = parser.add_subparsers(required=True, dest="command")
     sample = commands.add_parser("league", help="the sample league")
     sample.add_argument("--out", type=Path, required=True, help="the records folder")
+    columns = commands.add_parser("columns", help="the sample contributions to the columns")
+    columns.add_argument("--out", type=Path, required=True, help="the folder of the columns, docs/columns")
     many = commands.add_parser("bench", help="a repository of any size")
     many.add_argument("--cadres", type=int, default=1000)
     many.add_argument("--out", type=Path, required=True, help="the folder that gets records/")

@@ -9,7 +9,10 @@ from typing import Any
 import pytest
 
 from plus100.intake.documents import kind_of, read_document
-from plus100.intake.schema import KINDS, Kind, load
+from plus100.intake.schema import COLUMNS, KINDS, Kind, load
+from plus100.publish.columns.kinds import COLUMNS as PLACES
+from plus100.publish.columns.kinds import Column
+from plus100.publish.columns.pieces import read_piece
 from plus100.publish.policy_text import safe
 from plus100.publish.schema_examples import EXAMPLES
 from plus100.publish.schema_reference import pages, reference
@@ -32,7 +35,7 @@ def fields(schema: Any, part: Any, seen: set[str]) -> Iterator[tuple[str, Any]]:
         yield from fields(schema, inner, seen)
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", [*KINDS, *COLUMNS])
 def test_every_field_is_there(kind: Kind) -> None:
     """Each field of a kind stands on its page with name, Chinese title and description."""
     text, schema = reference(kind), load(kind)
@@ -44,7 +47,7 @@ def test_every_field_is_there(kind: Kind) -> None:
         assert safe(part["description"]) in text, name
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", [*KINDS, *COLUMNS])
 def test_links_lead_to_sections(kind: Kind) -> None:
     """Every link within a page has its section, and no section stands twice."""
     text = reference(kind)
@@ -53,7 +56,7 @@ def test_links_lead_to_sections(kind: Kind) -> None:
     assert set(re.findall(r"\]\(#([^)]*)\)", text)) <= set(anchors)
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", [*KINDS, *COLUMNS])
 def test_tables_are_whole(kind: Kind) -> None:
     """No cell's text breaks its table: every row has as many cells as the row before."""
     tables = re.findall(r"(?:^\|.*\n)+", reference(kind), re.MULTILINE)
@@ -72,8 +75,21 @@ def test_examples_are_sound(kind: Kind) -> None:
     assert findings == ()
 
 
+@pytest.mark.parametrize("column", PLACES, ids=lambda one: one.folder)
+def test_examples_of_columns_are_sound(column: Column) -> None:
+    """So with the example of a contribution, which stands in its column's folder."""
+    path, text = EXAMPLES[column.kind]
+    assert path.startswith(f"docs/columns/{column.folder}/")
+    piece, findings = read_piece(path, text.encode(), column)
+    assert findings == ()
+    assert piece
+
+
 def test_index_leads_to_every_kind() -> None:
     """There is a page for each kind, and the index links it."""
     made = {page.path: page.markdown for page in pages()}
-    assert made.keys() == {"reference/index.md", *(f"reference/{kind}/index.md" for kind in KINDS)}
-    assert all(f"]({kind}/index.md)" in made["reference/index.md"] for kind in KINDS)
+    assert made.keys() == {
+        "reference/index.md",
+        *(f"reference/{kind}/index.md" for kind in (*KINDS, *COLUMNS)),
+    }
+    assert all(f"]({kind}/index.md)" in made["reference/index.md"] for kind in (*KINDS, *COLUMNS))

@@ -16,14 +16,15 @@ from plus100.core.findings import Finding, Severity, order
 from plus100.intake.locate import locate
 from plus100.intake.source import Source
 from plus100.ledger.assemble import check as check_all
-from plus100.ledger.world import Withheld
+from plus100.ledger.world import Frame, Withheld
+from plus100.publish.columns.drawer import EMPTY, drawer_beside
 
 
 @click.command(
     "check",
     cls=Command,
     short_help="检查记录，一次列出全部问题，指到行并说明怎么改",
-    help="检查全部记录，一次列出所有问题，每处都指到行，并说明怎么改。\n"
+    help="检查全部记录和投稿（docs/columns），一次列出所有问题，每处都指到行，并说明怎么改。\n"
     "有错误时退出码为 1；只有警告、提示或没有问题时为 0。",
     examples=(
         "plus100 check",
@@ -46,9 +47,20 @@ def check(options: Options, form: str) -> int:
     outcome = season_of(options, source)
     # Without settings nothing can be measured, but everything can still be checked.
     found = outcome.findings if outcome.frame else check_all(source, options.as_of)
-    findings = sorted(locate(found, source), key=order)
+    told = contributions(options, outcome.frame) if outcome.frame else ()
+    findings = sorted((*locate(found, source), *told), key=order)
     show(findings, outcome.withheld, options, form, source)
     return int(any(finding.severity is Severity.ERROR for finding in findings))
+
+
+def contributions(options: Options, frame: Frame) -> tuple[Finding, ...]:
+    """What is wrong with the contributions to the columns, where there are some beside the records."""
+    drawer = drawer_beside(options.records, options.at)
+    if drawer == EMPTY:
+        return ()
+    from plus100.publish.columns.press import compose  # noqa: PLC0415 - pictures and Markdown load slowly
+
+    return compose(drawer, frame).findings
 
 
 def show(

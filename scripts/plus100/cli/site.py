@@ -13,6 +13,7 @@ from plus100.cli.parameters import Count, Folder
 from plus100.cli.standing import heading, remarks
 from plus100.cli.terminal import complain, write
 from plus100.cli.words import Command, UnknownError
+from plus100.publish.columns.drawer import drawer_beside
 from plus100.publish.entries import read_entries
 from plus100.publish.handbook.book import compose
 from plus100.publish.handbook.shelf import DOCS, read_shelf
@@ -96,11 +97,11 @@ def pages(options: Options, out: Path) -> int:
     source = source_of(options)
     outcome = season_of(options, source)
     told = read_entries(source, outcome.frame) if outcome.frame else {}
-    shelf = read_shelf(DOCS)
+    shelf, drawer = read_shelf(DOCS), drawer_beside(options.records, options.at)
     faults = compose(shelf, outcome.frame).findings if outcome.frame else ()
     for found in faults:
         complain(f"{found.where} {found.code} {found.message}{found.fix}")
-    count = write_pages(out, outcome, told, shelf)
+    count = write_pages(out, outcome, told, shelf, drawer)
     write(f"已写入 {count} 个文件到 {out}/")
     return int(outcome.season is None or bool(faults))
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+KINDS = {"jpg": "JPEG", "jpeg": "JPEG", "png": "PNG", "webp": "WEBP"}
+"""Extension → Pillow's name of the kind, and of the only decoder that is asked."""
+
 JPEG = b"\xff\xd8\xff"
 PNG = b"\x89PNG\r\n\x1a\n"
 

@@ -18,16 +18,13 @@ from PIL import ExifTags, Image, ImageOps
 
 from plus100.core.findings import Finding, Location
 from plus100.intake import leaks
-from plus100.intake.picture_ends import JPEG, PNG, end_of
+from plus100.intake.picture_ends import JPEG, KINDS, PNG, end_of
 from plus100.intake.picture_words import TEXTS, looks_like
 
 MAX_BYTES = 1024 * 1024
 MAX_PIXELS = 25_000_000
 SIDE = 1600
 """Longest side of what is published, in pixels."""
-
-KINDS = {"jpg": "JPEG", "jpeg": "JPEG", "png": "PNG", "webp": "WEBP"}
-"""Extension → Pillow's name of the only decoder that is asked."""
 
 _MODES = frozenset(["1", "L", "LA", "P", "RGB", "RGBA"])
 _NOISE = frozenset([0x927C, 0xA420, 0xA431, 0xA435])

@@ -2,8 +2,9 @@
 
 Of a page of figures MkDocs and its search index get the heading only; the theme's ``main.html`` puts
 the body after it. ``config.extra["plus100"]`` carries the options (``records``, ``at``, ``as_of``,
-``jobs``) or an ``outcome`` measured before, with the words of its entries as ``told``. The answers of
-the handbook lie in ``docs`` already; what MkDocs gets in their place is what ``publish.handbook`` made.
+``jobs``) or an ``outcome`` measured before, with the words of its entries as ``told`` and the
+contributions as ``drawer``. The answers of the handbook and the columns lie in ``docs`` already; what
+MkDocs gets in their place is what ``publish.handbook`` and ``publish.columns`` made.
 """
 
 from __future__ import annotations
@@ -25,6 +26,9 @@ from plus100.intake.tree import open_source
 from plus100.measure.season import Outcome, measure_season
 from plus100.publish import datafiles
 from plus100.publish.atlas import Atlas
+from plus100.publish.columns.drawer import EMPTY, Drawer, drawer_beside, is_contribution
+from plus100.publish.columns.press import Columns
+from plus100.publish.columns.press import compose as press
 from plus100.publish.entries import Told, read_entries
 from plus100.publish.foot import foot
 from plus100.publish.handbook.book import compose
@@ -85,7 +89,13 @@ def prepare(config: MkDocsConfig) -> MkDocsConfig:
     config.site_url = settings.site_url or config.site_url
     config.extra[FOOT] = foot(a)
     answers = handbook(a, shelf_of(config))
-    config.extra[MADE] = {"atlas": a, "withheld": len(outcome.withheld), "answers": answers}
+    columns = contributions(a, drawer_of(config))
+    config.extra[MADE] = {
+        "atlas": a,
+        "withheld": len(outcome.withheld),
+        "pages": (*answers, *columns.pages),
+        "columns": columns,
+    }
     return config
 
 
@@ -103,11 +113,27 @@ def handbook(a: Atlas, shelf: Shelf) -> tuple[Page, ...]:
     return book.pages
 
 
+def drawer_of(config: MkDocsConfig) -> Drawer:
+    """The contributions handed over (none with an outcome alone), or those beside the records."""
+    options = config.extra.get(OPTIONS) or {}
+    if "drawer" in options or "outcome" in options:
+        return options.get("drawer", EMPTY)  # type: ignore[no-any-return] # as documented above
+    return drawer_beside(Path(options.get("records", "records")), options.get("at"))
+
+
+def contributions(a: Atlas, drawer: Drawer) -> Columns:
+    """The columns. What is wrong with a contribution keeps it out and ends no build: it is a stranger's."""
+    columns = press(drawer, a.frame)
+    for found in columns.findings:
+        LOG.info("%s %s %s %s", found.where, found.code, found.message, found.fix)
+    return columns
+
+
 def generated(config: MkDocsConfig) -> Iterator[File]:
     """A virtual file for every generated page and data file."""
     made = config.extra[MADE]
     a: Atlas = made["atlas"]
-    for page in chain(source_pages(a, made["withheld"]), made["answers"]):
+    for page in chain(source_pages(a, made["withheld"]), made["pages"]):
         level = InclusionLevel.INCLUDED if page.nav else InclusionLevel.NOT_IN_NAV
         content = page.text if page.markdown else ""
         file = File.generated(config, page.path, content=content, inclusion=level)
@@ -116,13 +142,18 @@ def generated(config: MkDocsConfig) -> Iterator[File]:
         yield file
     for path, text in datafiles.files(a):
         yield File.generated(config, path, content=text)
+    columns: Columns = made["columns"]
+    for path, text in columns.feeds.items():
+        yield File.generated(config, path, content=text)
+    for path, picture in columns.pictures.items():
+        yield File.generated(config, path, content=picture)
 
 
 def add_files(files: Files, config: MkDocsConfig) -> Files:
     """The static files and the generated ones, which stand in the place of the texts that they were
     made from.
     """
-    for raw in [file for file in files if is_text(file.src_uri)]:
+    for raw in [file for file in files if is_text(file.src_uri) or is_contribution(file.src_uri)]:
         files.remove(raw)
     for file in generated(config):
         files.append(file)

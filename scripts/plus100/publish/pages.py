@@ -25,6 +25,8 @@ from plus100.publish import (
 )
 from plus100.publish.almanac import pages as almanac
 from plus100.publish.atlas import Atlas, atlas
+from plus100.publish.columns.drawer import EMPTY as NO_DRAWER
+from plus100.publish.columns.drawer import Drawer
 from plus100.publish.entries import Told
 from plus100.publish.handbook.book import compose
 from plus100.publish.handbook.shelf import Shelf
@@ -79,17 +81,24 @@ def source_pages(a: Atlas, withheld: int = 0) -> Iterator[Page]:
 
 
 def pages(
-    outcome: Measured, told: Mapping[str, Mapping[str, Told]] = NOTHING, shelf: Shelf = EMPTY
-) -> dict[str, str]:
-    """Path → text of every generated page and data file; only the catalogue without a season. ``shelf``
-    holds the answers' texts; one at fault is left out or told without what it lacks.
+    outcome: Measured,
+    told: Mapping[str, Mapping[str, Told]] = NOTHING,
+    shelf: Shelf = EMPTY,
+    drawer: Drawer = NO_DRAWER,
+) -> dict[str, str | bytes]:
+    """Path → content of every generated page, data file, feed (text) and picture (bytes); only the
+    catalogue without a season. ``shelf`` holds the answers' texts; one at fault is left out or told
+    without what it lacks. ``drawer`` holds the columns' files; what is at fault is left out.
     """
     a = survey(outcome, told)
     if a is None:
         return {page.path: page.text for page in findings.pages()}
-    answers = compose(shelf, a.frame).pages
-    made = {page.path: page.text for page in (*source_pages(a, len(outcome.withheld)), *answers)}
-    return made | dict(datafiles.files(a))
+    from plus100.publish.columns.press import compose as press  # noqa: PLC0415 - loads much, for this alone
+
+    columns = press(drawer, a.frame)
+    every = (*source_pages(a, len(outcome.withheld)), *compose(shelf, a.frame).pages, *columns.pages)
+    made: dict[str, str | bytes] = {page.path: page.text for page in every}
+    return made | dict(datafiles.files(a)) | dict(columns.feeds) | dict(columns.pictures)
 
 
 def write_pages(
@@ -97,11 +106,12 @@ def write_pages(
     outcome: Measured,
     told: Mapping[str, Mapping[str, Told]] = NOTHING,
     shelf: Shelf = EMPTY,
+    drawer: Drawer = NO_DRAWER,
 ) -> int:
     """Write all of them below a folder, and say how many."""
-    made = pages(outcome, told, shelf)
-    for path, text in made.items():
+    made = pages(outcome, told, shelf, drawer)
+    for path, content in made.items():
         target = out / path
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, encoding="utf-8", newline="")
+        target.write_bytes(content.encode() if isinstance(content, str) else content)
     return len(made)

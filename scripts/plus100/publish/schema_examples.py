@@ -104,5 +104,77 @@ rules:
     fixed: 年龄段按 35 岁及以下登记，不另设参数。
 """,
         ),
+        "notice": (
+            "docs/columns/notices/20181103-k3f9.md",
+            """---
+title: 志愿服务集中开展的通知（示例）
+unit: shili-xian
+date: 2018-11-03
+until: 2018-11-30
+tags: [志愿服务]
+---
+
+各级团组织十一月集中开展志愿服务，**自愿报名**。
+""",
+        ),
+        "practice": (
+            "docs/columns/practices/20181018-r5t9.md",
+            """---
+title: 赶集日的谈心桌（示例）
+unit: shili-xian
+date: 2018-10-18
+tags: [谈心谈话, 农村青年]
+pictures:
+  - {file: 20181018-r5t9-1.jpg, alt: 集市边的一张桌子, agreed: true}
+---
+
+每逢赶集日，把一张桌子摆到集市上。
+
+## 怎么做
+
+- 听得多，说得少；
+- 当场能办的当场办。
+""",
+        ),
+        "moment": (
+            "docs/columns/moments/20181104-w8k3.md",
+            """---
+title: 河边的清洁日（示例）
+unit: shili-xian
+date: 2018-11-04
+pictures:
+  - {file: 20181104-w8k3-1.jpg, alt: 六个人站在河边的草坡上, agreed: true}
+---
+
+一个上午装了四十袋。
+""",
+        ),
+        "boost": (
+            "docs/columns/boosts/20181010-c2v7.md",
+            """---
+title: 怎样听别人把话说完（示例）
+unit: shili-xian
+date: 2018-10-10
+kind: article
+link: https://example.org/ting
+purpose: 第一次谈心以前自己先读
+---
+""",
+        ),
+        "story": (
+            "docs/columns/stories/20181025-g7z3.md",
+            """---
+title: 果园课堂（示例）
+unit: shili-xian
+date: 2018-10-25
+person: 小示（化名）
+agreed: true
+recommended:
+  - {level: county, unit: shili-xian, by: committee, date: 2018-10-28}
+---
+
+回乡第一年，她的果树遭了霜。
+""",
+        ),
     }
 )

@@ -6,11 +6,11 @@ that is cannot be missing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from plus100.intake.schema import KINDS, Kind, Schema, definition, load
+from plus100.intake.schema import COLUMNS, KINDS, Kind, Schema, definition, load
 from plus100.publish.page import Page
 from plus100.publish.policy_text import safe
 from plus100.publish.schema_examples import EXAMPLES
@@ -35,9 +35,9 @@ class _Sheet:
 
 
 def pages() -> Iterator[Page]:
-    """The index and a page for each kind of record file."""
+    """The index and a page for each kind of record file and of front matter."""
     yield Page(path="reference/index.md", title="字段说明", markdown=_index(), search=True, nav="字段说明")
-    for kind in KINDS:
+    for kind in (*KINDS, *COLUMNS):
         title = f"字段说明：{load(kind)['title']}"
         yield Page(path=f"reference/{kind}/index.md", title=title, markdown=reference(kind), search=True)
 
@@ -53,23 +53,34 @@ def reference(kind: Kind) -> str:
     parts = [
         f"# 字段说明：{safe(schema['title'])}\n",
         f"{safe(schema['description'])}\n",
-        f"## 示例 {{#example}}\n\n`{path}`：\n\n```yaml\n{example}```\n",
+        f"## 示例 {{#example}}\n\n`{path}`：\n\n```{_fence(kind)}\n{example}```\n",
         f"## {safe(top['title'])} {{#top}}\n\n{_body(sheet, top)}",
         *_sections(sheet),
     ]
     return "\n".join(parts)
 
 
-def _index() -> str:
-    rows = "".join(
+def _fence(kind: Kind) -> str:
+    return "markdown" if kind in COLUMNS else "yaml"
+
+
+def _rows(kinds: Iterable[Kind]) -> str:
+    return "".join(
         f"| [{safe(load(kind)['title'])}]({kind}/index.md) | {safe(load(kind)['description'])} |\n"
-        for kind in KINDS
+        for kind in kinds
     )
+
+
+def _index() -> str:
     return (
         "# 字段说明\n\n"
         "记录都是 YAML 文件。这里逐个说明每种文件可以写哪些字段、怎样取值；没有列出的字段不能写。"
         "代码用英文，中文名称只用于显示。\n\n"
-        f"| 文件 | 说明 |\n|---|---|\n{rows}"
+        f"| 文件 | 说明 |\n|---|---|\n{_rows(KINDS)}\n"
+        "## 投稿的抬头 {#columns}\n\n"
+        "栏目里的文章是 Markdown 文件：开头两行 `---` 之间是抬头，写法和记录一样；后面是正文，"
+        "只用段落、小标题、列表、表格、粗体和链接。图片写进抬头。\n\n"
+        f"| 文章 | 说明 |\n|---|---|\n{_rows(COLUMNS)}"
     )
 
 

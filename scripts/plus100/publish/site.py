@@ -12,6 +12,7 @@ from mkdocs.config import load_config
 
 from plus100.intake.tree import open_source
 from plus100.measure.season import Outcome, measure_season
+from plus100.publish.columns.drawer import drawer_beside
 from plus100.publish.entries import read_entries
 from plus100.publish.mkdocs import OPTIONS
 
@@ -35,7 +36,7 @@ def build(
     found = outcome or measure_season(source, as_of=as_of)
     told = read_entries(source, found.frame) if found.frame else {}
     config = load_config(str(CONFIG), site_dir=str(site_dir.resolve()), strict=True)
-    config.extra[OPTIONS] = {"outcome": found, "told": told}
+    config.extra[OPTIONS] = {"outcome": found, "told": told, "drawer": drawer_beside(records, at)}
     config.plugins.on_startup(command="build", dirty=False)
     try:
         mkdocs_build(config)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import NamedTuple
 
 from plus100.core.findings import Finding, Location
 from plus100.core.ids import NAME
-from plus100.intake.pictures import KINDS
+from plus100.intake.picture_ends import KINDS
 from plus100.intake.source import Source
+from plus100.intake.tree import SourceError, open_source
 from plus100.publish.columns.faults import finding
 from plus100.publish.columns.kinds import BY_FOLDER, FOLDER, Column
 
@@ -49,6 +51,16 @@ def read_drawer(docs: Source) -> Drawer:
     return Drawer(dict(docs.read_many(wanted)), tuple(sorted(odd)))
 
 
+def drawer_beside(records: Path, at: str | None = None) -> Drawer:
+    """The contributions that belong to a folder of records: ``docs/columns`` beside it, as it lies on disk
+    or as of a revision; none where there is no such folder.
+    """
+    try:
+        return read_drawer(open_source(records.absolute().parent / "docs", at))
+    except SourceError:
+        return EMPTY
+
+
 def sort_files(drawer: Drawer) -> tuple[Sorted, tuple[Finding, ...]]:
     """Texts and pictures in the five folders; whatever else lies there is said, not ignored."""
     texts: dict[str, Column] = {}
@@ -75,6 +87,11 @@ def _why(column: Column | None, name: str) -> str:
     if name.endswith(".md"):
         return "文件名只能用小写字母、数字和连字符"
     return "这里只放 .md 文章和 .jpg、.png、.webp 图片，图片名只能用字母、数字、连字符和下划线"
+
+
+def is_contribution(path: str) -> bool:
+    """Whether a file below ``docs`` is a stranger's, and so no page or picture of the site itself."""
+    return path.startswith(f"{FOLDER}/")
 
 
 def folder_of(path: str) -> str:
