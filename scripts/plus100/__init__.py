@@ -7,10 +7,11 @@ Data flows one way, and the packages stand in that order (import-linter holds it
     ledger    documents → one consistent, immutable world
     measure   ledger → figures with traces
     publish   figures → views → pages, data files, charts
+    review    a change in Git: who may make it, what it does, what is wrong with it
     cli       printing and exit codes only
 
-Each package opens with a page of prose that maps its modules. ``review``, ``vault`` and
-``write`` have their place between ``publish`` and ``cli`` and come with their own issues.
+Each package opens with a page of prose that maps its modules. ``vault`` and ``write``
+have their place between ``review`` and ``cli`` and come with their own issues.
 """
 
 __version__ = "0.1.0"

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from plus100.core.catalogue import CATALOGUE
 from support import cases
 
 FOLDER = Path(__file__).parent / "messages"
+COMMIT = re.compile(r"(?<=提交 )[0-9a-f]{10}\b")
+"""A commit's name changes with every file of the repository that the cases start from."""
 
 
 def said(case: cases.Case) -> Iterator[str]:
@@ -20,7 +23,7 @@ def said(case: cases.Case) -> Iterator[str]:
     yield f"# {case.name}"
     for finding in sorted(cases.run(case), key=lambda one: (str(one.where), one.code, one.message)):
         yield f"{finding.where} {finding.severity} {finding.code}"
-        yield f"  {finding.message}"
+        yield f"  {COMMIT.sub('…', finding.message)}"
         yield f"  → {finding.fix}"
         yield from (f"  | {line}" for line in finding.snippet.splitlines())
         yield from (f"  & {other}" for other in finding.others)

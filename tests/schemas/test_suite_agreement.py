@@ -19,7 +19,7 @@ from support.corpora import corpus
 
 pytestmark = pytest.mark.corpora
 
-ANNOTATIONS = frozenset(["title", "description", "default", "$schema"])
+ANNOTATIONS = frozenset(["title", "description", "default", "$schema", "x-own"])
 """Keywords that assert nothing."""
 
 NO_FILE = {

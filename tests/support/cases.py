@@ -18,9 +18,9 @@ from plus100.ledger.assemble import check, read_frame
 from plus100.publish.columns.drawer import Drawer
 from plus100.publish.columns.press import compose as press
 from plus100.publish.handbook.book import compose
-from plus100.publish.handbook.shelf import GUIDES, Shelf
+from plus100.publish.handbook.shelf import GLOSSARY, GUIDES, Shelf
 from plus100.publish.handbook.worked import SUFFIX
-from support import mini
+from support import mini, pulls
 
 FOLDER = mini.ROOT / "tests" / "cases" / "findings"
 
@@ -74,6 +74,8 @@ def run(case: Case) -> tuple[Finding, ...]:
         )
     if case.kind == "handbook":
         return _handbook(case.data["files"])
+    if case.kind == "review":
+        return pulls.findings(case.data)
     if case.kind == "columns":
         return _columns(case.data)
     path = case.data.get("path", "records/settings.yml")
@@ -92,8 +94,9 @@ def _handbook(texts: Mapping[str, str]) -> tuple[Finding, ...]:
     files = {path: text.encode() for path, text in texts.items()}
     worked = {path: data for path, data in files.items() if path.endswith(SUFFIX)}
     guides = {path: data for path, data in files.items() if path.startswith(f"{GUIDES}/")}
-    answers = {path: data for path, data in files.items() if path not in {*worked, *guides}}
-    return compose(Shelf(answers, frozenset(guides), worked, guides), frame).findings
+    terms = guides.pop(GLOSSARY, b"")
+    answers = {path: data for path, data in files.items() if path not in {*worked, *guides, GLOSSARY}}
+    return compose(Shelf(answers, frozenset(guides), worked, guides, terms), frame).findings
 
 
 def _columns(case: dict[str, Any]) -> tuple[Finding, ...]:
@@ -118,6 +121,6 @@ def _located(findings: Iterable[Finding], path: str, data: bytes) -> tuple[Findi
 
 def shown(case: Case, findings: Iterable[Finding]) -> list[str]:
     """``CODE place`` of each finding, as a case writes it: without the path where there is one only."""
-    if case.kind in {"records", "policies", "handbook", "columns"}:
+    if case.kind in {"records", "policies", "handbook", "columns", "review"}:
         return sorted(f"{finding.code} {finding.where}" for finding in findings)
     return sorted(f"{finding.code} {finding.where.line}:{finding.where.column}" for finding in findings)

@@ -16,6 +16,7 @@ from plus100.cli.cells import clean
 from plus100.cli.check import check
 from plus100.cli.completion import completion
 from plus100.cli.explain import explain
+from plus100.cli.guard import guard
 from plus100.cli.policy import policy
 from plus100.cli.score import score
 from plus100.cli.site import build, pages, serve
@@ -59,7 +60,7 @@ def plus100(ctx: click.Context, debug: bool) -> None:  # noqa: FBT001  (Click's 
     ctx.obj["debug"] = debug
 
 
-for command in (check, score, explain, policy, build, serve, pages, completion):
+for command in (check, score, explain, policy, guard, build, serve, pages, completion):
     plus100.add_command(command)
 
 

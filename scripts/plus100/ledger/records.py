@@ -45,6 +45,24 @@ def on(value: T | tuple[Since[T], ...], day: date) -> T | None:
     return found
 
 
+# -- keys and accounts ---------------------------------------------------------------------------
+
+
+class Key(Record, frozen=True, kw_only=True):
+    """An SSH public key, valid from a day to a day."""
+
+    public: str
+    from_: date
+    until: date | None = None
+
+
+class ForgeAccount(Record, frozen=True, kw_only=True):
+    """The number (never the name) of an account at a forge."""
+
+    forge: str
+    number: int
+
+
 # -- settings.yml -------------------------------------------------------------------------------
 
 
@@ -54,6 +72,18 @@ class Forge(Record, frozen=True, kw_only=True):
     kind: str
     url: str
     branch: str = "main"
+
+
+class Maintainer(Record, frozen=True, kw_only=True):
+    """A person (id) who looks after code, schemas and workflows, from a day to a day. One who is no
+    cadre has keys and accounts here.
+    """
+
+    person: str
+    from_: date
+    until: date | None = None
+    keys: tuple[Key, ...] = ()
+    forge_accounts: tuple[ForgeAccount, ...] = ()
 
 
 class Settings(Record, frozen=True, kw_only=True):
@@ -67,6 +97,7 @@ class Settings(Record, frozen=True, kw_only=True):
     description: str = ""
     site_url: str = ""
     forge: Forge | None = None
+    maintainers: tuple[Maintainer, ...] = ()
 
 
 # -- units/<unit>/unit.yml ----------------------------------------------------------------------
@@ -173,21 +204,6 @@ class Link(Record, frozen=True, kw_only=True):
     name: str
     since: date
     until: date | None = None
-
-
-class Key(Record, frozen=True, kw_only=True):
-    """An SSH public key of the cadre's, valid from a day to a day."""
-
-    public: str
-    from_: date
-    until: date | None = None
-
-
-class ForgeAccount(Record, frozen=True, kw_only=True):
-    """The number (never the name) of the cadre's account at the forge."""
-
-    forge: str
-    number: int
 
 
 class Cadre(Record, frozen=True, kw_only=True):

@@ -1,18 +1,38 @@
 """Every finding code, with the text of its page; one module a stage.
 
 ``Y1xx`` reading YAML · ``S2xx`` schema · ``R3xx`` records · ``P4xx`` policies and readings ·
-``L5xx`` privacy · ``H6xx`` the handbook · ``C7xx`` the columns. A code is never reused. Tests tie each
-one to a passing and a failing case.
+``L5xx`` privacy · ``H6xx`` the handbook · ``C7xx`` the columns · ``G9xx`` review in Git. A code is
+never reused. Tests tie each one to a passing and a failing case.
 """
 
 from __future__ import annotations
 
-from plus100.core.catalogue import columns, handbook, policies, privacy, reading, records, schema
+from plus100.core.catalogue import (
+    columns,
+    handbook,
+    policies,
+    privacy,
+    reading,
+    records,
+    review_rights,
+    review_trees,
+    schema,
+)
 from plus100.core.catalogue.entry import Entry
 
 CATALOGUE: dict[str, Entry] = {
     entry.code: entry
-    for module in (reading, schema, records, policies, privacy, handbook, columns)
+    for module in (
+        reading,
+        schema,
+        records,
+        policies,
+        privacy,
+        handbook,
+        columns,
+        review_trees,
+        review_rights,
+    )
     for entry in module.ENTRIES
 }
 

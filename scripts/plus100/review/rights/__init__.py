@@ -1,0 +1,9 @@
+"""Who may do what, as one table, and what of it a change touches.
+
+- ``table``    the table: kind of thing × operation → who may alone, who with another's agreement
+- ``places``   which kind of thing a path is
+- ``touches``  everything of the table that a change touches
+- ``holders``  who holds a role of the table for a thing, in the base
+
+What no row allows is refused. A place for closed periods stands in ``guard.CONDITIONS``.
+"""
