@@ -124,7 +124,7 @@ def test_children_are_those_of_the_day() -> None:
 
 
 def test_with_a_unit_its_cadres_are_withheld_under_its_code() -> None:
-    """One finding, three records; the unit below stands, and has no parent to be found under."""
+    """One finding, three records; the unit below stands, and keeps its place in the tree."""
     source = mini.source(edits=[edit("records/units/xian/unit.yml", "level: county", "level: village")])
     assert codes_of(source) == ["S204"]
     assert withheld_of(source) == {
@@ -138,8 +138,37 @@ def test_with_a_unit_its_cadres_are_withheld_under_its_code() -> None:
     }
     frame = frame_of(source)
     assert "zhen" in frame.units
-    assert "xian" not in frame.children
+    assert frame.lost_units == {"xian": "shi"}
+    assert (frame.children["shi"], frame.children["xian"]) == (("gongsi", "xian"), ("zhen",))
     assert "zhen/sun-wu" in frame.cadres
+    assert frame.missing["zhao-san"] == ("xian/zhao-san",)
+
+
+def test_a_lost_unit_whose_place_cannot_be_read_has_none() -> None:
+    """Nothing is guessed, and two units never stand above each other."""
+    unreadable = mini.source({"records/units/xian/unit.yml": BROKEN})
+    assert frame_of(unreadable).lost_units == {"xian": None}
+    unknown = mini.source(
+        edits=[edit("records/units/xian/unit.yml", "parent: shi", "parent: nowhere\nx: 1")]
+    )
+    assert frame_of(unknown).lost_units == {"xian": None}
+    round_about = mini.source(
+        edits=[edit("records/units/xian/unit.yml", "parent: shi", "parent: zhen\nx: 1")]
+    )
+    assert frame_of(round_about).lost_units == {"xian": None}
+    assert frame_of(round_about).children["xian"] == ("zhen",)
+
+
+def test_a_withheld_engagement_is_missing_from_its_person() -> None:
+    """Its own file tells whose it is, or the engagement that came of it by a transfer."""
+    faulty = mini.source(
+        edits=[edit("records/units/xian/cadres/zhao-san/cadre.yml", "since: 2016", "sinc: 2016")]
+    )
+    assert frame_of(faulty).missing == {"zhao-san": ("xian/zhao-san",)}
+    unreadable = mini.source({"records/units/xian/cadres/zhao-san/cadre.yml": BROKEN})
+    assert frame_of(unreadable).missing == {"zhao-san": ("xian/zhao-san",)}
+    assert frame_of(mini.source({"records/units/xian/cadres/qian-si/cadre.yml": BROKEN})).missing == {}
+    assert frame_of(mini.source()).missing == {}
 
 
 def test_a_cadre_at_fault_is_withheld_alone() -> None:

@@ -43,13 +43,14 @@ def test_without_levels_there_are_points_and_no_level() -> None:
 
 
 def test_without_classes_or_items_there_are_no_points() -> None:
-    """Items without classes, or classes without items, make no points table."""
-    scenario = {
+    """Classes without items make no points table; items without classes are rules at fault."""
+    scenario: dict[str, Any] = {
         "as_of": "2018-06-30",
         "cadre": {"since": "2017-01-01"},
         "expect": {"total": "null", "points_reason": "no_points_rules", "board": "null"},
     }
-    assert judge(scenario, edited(without("points.classes"))) == []
+    at_fault = {**scenario, "expect": {**scenario["expect"], "points_reason": "rule_at_fault"}}
+    assert judge(at_fault, edited(without("points.classes"))) == []
     assert (
         judge(
             scenario,

@@ -12,12 +12,12 @@ from plus100.intake.schema import Kind
 from plus100.intake.source import Source
 from plus100.ledger import checks
 from plus100.ledger.assemble_files import Layout, sort_files
+from plus100.ledger.assemble_lost import children, lost_units, missing
 from plus100.ledger.assemble_policies import Policies, policies
 from plus100.ledger.assemble_read import Read, is_error, list_kind, read_all, sound, stated
 from plus100.ledger.assemble_withhold import withhold
 from plus100.ledger.checks import calendar
 from plus100.ledger.checks.draft import Draft
-from plus100.ledger.checks.parent import parent_on
 from plus100.ledger.checks.say import say
 from plus100.ledger.records import Cadre, Settings, Unit
 from plus100.ledger.vocabulary import vocabulary
@@ -57,6 +57,7 @@ def assemble(source: Source, as_of: date | None = None, under: Frame | None = No
     left = read_all(source, _files_of_others(layout, cadres)).findings
     findings = (*misplaced, *read.findings, *ruled.findings, *about_settings, *found, *left)
     day = as_of or settings.as_of or commit.day or date.max
+    lost = lost_units(layout, read, units, day)
     frame = Frame(
         settings=settings,
         editions=ruled.editions,
@@ -68,7 +69,9 @@ def assemble(source: Source, as_of: date | None = None, under: Frame | None = No
         commit=commit,
         as_of=day,
         withheld=(*ruled.withheld, *withheld),
-        children=_children(units, day),
+        missing=missing(layout, read, cadres),
+        lost_units=lost,
+        children=children(units, lost, day),
         vocabularies={name: vocabulary(unit, ruled.editions) for name, unit in units.items()},
     )
     return Assembled(frame=frame, usable=usable, findings=findings)
@@ -151,13 +154,3 @@ def _persons(cadres: Mapping[str, Cadre]) -> dict[str, tuple[str, ...]]:
     for name in sorted(cadres, key=lambda name: (cadres[name].since, name)):
         found[cadres[name].person].append(name)
     return {person: tuple(found[person]) for person in sorted(found)}
-
-
-def _children(units: Mapping[str, Unit], day: date) -> dict[str, tuple[str, ...]]:
-    """The units below each sound unit on a day, in alphabetical order."""
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    for name in sorted(units):
-        parent = parent_on(units[name], day)
-        if parent is not None and parent in units:
-            found[parent].append(name)
-    return {parent: tuple(found[parent]) for parent in sorted(found)}

@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from datetime import date
+from typing import NamedTuple, get_args
 
 import msgspec
 
 from plus100.core.findings import Finding, Location
 from plus100.ledger.assemble_files import Layout
 from plus100.ledger.assemble_read import Read, is_error, items_at_fault, without
-from plus100.ledger.policy.edition import Edition
+from plus100.ledger.policy.edition import Edition, LeftOut
 from plus100.ledger.policy.load import load
-from plus100.ledger.policy.rules import EditionRecord, Reading, Readings
+from plus100.ledger.policy.rules import EditionRecord, Measure, Reading, Readings
 from plus100.ledger.world import Withheld
 
-NO_PARENT, NO_DOCUMENT = "P402", "P426"
+NO_PARENT, NO_PARAMETER, NO_DOCUMENT = "P402", "P422", "P426"
+KNOWN = frozenset(str(one.__struct_config__.tag) for one in get_args(Measure))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,17 +46,23 @@ def policies(prefix: str, layout: Layout, read: Read) -> Policies:
     """
     records: dict[str, EditionRecord] = {}
     places: dict[str, tuple[int, ...]] = {}
+    lost: dict[str, tuple[LeftOut, ...]] = {}
     for name, path in layout.policies.items():
         dropped = items_at_fault(read.findings, path, "rules")
         if dropped is not None and read.raw[path] is not None:
             raw, places[path] = without(read.raw[path], "rules", dropped)
+            lost[name] = tuple(_unread_rule(read.raw[path]["rules"][i]) for i in sorted(dropped))
             records[name] = msgspec.convert(raw, EditionRecord)
     readings = _readings(layout, read)
-    editions, found = load(records, readings, prefix=prefix)
+    editions, found = load(records, readings, prefix=prefix, dropped=lost)
     gone = Gone(layout.policies.keys() - editions.keys(), layout.policies.keys() - records.keys())
     findings = (
         *_unread(prefix, layout, records),
-        *(_moved(one, places) for one in found if not _follows(one, gone, records, readings)),
+        *(
+            _moved(one, places)
+            for one in found
+            if not _follows(one, gone, records, readings) and not _carried_by_fault(one, editions, readings)
+        ),
     )
     errors = [finding for finding in (*read.findings, *findings) if is_error(finding)]
     return Policies(
@@ -67,6 +75,38 @@ def policies(prefix: str, layout: Layout, read: Read) -> Policies:
             *_left_out(layout, editions, errors, read),
         ),
     )
+
+
+def _unread_rule(raw: object) -> LeftOut:
+    """What can be told of a rule that the schema refuses."""
+    rule = raw if isinstance(raw, dict) else {}
+    does = rule.get("does")
+    named = does.get("measure") if isinstance(does, dict) else None
+    return LeftOut(
+        id=str(rule.get("id", "")),
+        measure=named if named in KNOWN else "",
+        from_=_day(rule.get("from")) or date.min,
+    )
+
+
+def _day(text: object) -> date | None:
+    """The date that a text is, if it is one."""
+    try:
+        return date.fromisoformat(text) if isinstance(text, str) else None
+    except ValueError:
+        return None
+
+
+def _carried_by_fault(finding: Finding, editions: Mapping[str, Edition], readings: Readings | None) -> bool:
+    """Whether a finding about a reading only follows from the rule that carries it being at fault."""
+    match finding.where.pointer:
+        case ("readings", int(i), "carried_by", int(n), *_) if readings is not None:
+            carrier = readings.readings[i].carried_by[n]
+            edition = editions.get(carrier.edition)
+            lost = {one.id for one in edition.left_out} if edition is not None else set()
+            return carrier.rule in lost or ("" in lost and finding.code == NO_PARAMETER)
+        case _:
+            return False
 
 
 def _readings(layout: Layout, read: Read) -> Readings | None:

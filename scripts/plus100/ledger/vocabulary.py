@@ -22,24 +22,28 @@ OTHER = "other"
 class Stretch:
     """Days, both included, on which the same themes may be named; the last is ``date.max`` while it
     lasts. ``edition`` is ``None`` where the unit has no policy: there ``themes`` says nothing.
+    ``whole`` is false where a rule that names themes is at fault: there may be more.
     """
 
     first: date
     last: date
     edition: str | None
     themes: frozenset[str]
+    whole: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vocabulary:
     """``stretches`` cover all days. ``common`` are themes that may be named on every day with a
     policy. ``tasks`` are the study tasks that one of the unit's editions names on any day: doing one
-    late or early is no fault of the record.
+    late or early is no fault of the record. ``all_tasks`` is false where a rule that names tasks is at
+    fault.
     """
 
     stretches: tuple[Stretch, ...]
     common: frozenset[str]
     tasks: frozenset[str]
+    all_tasks: bool = True
 
 
 def vocabulary(unit: Unit, editions: Mapping[str, Edition]) -> Vocabulary:
@@ -58,6 +62,7 @@ def vocabulary(unit: Unit, editions: Mapping[str, Edition]) -> Vocabulary:
             if isinstance(held.rule.does, TaskList)
             for task in held.rule.does.tasks
         ),
+        all_tasks=not any(editions[name].lacks(date.max, "task_list") for name in named & editions.keys()),
     )
 
 
@@ -98,4 +103,10 @@ def _under(edition: Edition, first: date, last: date, own: frozenset[str]) -> It
     for start, end in zip(starts, [*(day - DAY for day in starts[1:]), last], strict=True):
         there = (does for held, does in naming if held.rule.from_ <= start <= (held.until or date.max))
         themes = own.union(theme.id for does in there for theme in does.themes)
-        yield Stretch(first=start, last=end, edition=edition.id if begins <= start else None, themes=themes)
+        yield Stretch(
+            first=start,
+            last=end,
+            edition=edition.id if begins <= start else None,
+            themes=themes,
+            whole=not edition.lacks(end, "themes"),
+        )

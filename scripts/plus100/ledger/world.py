@@ -76,7 +76,9 @@ class Commit:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
     """Everything but the books. ``cadres`` is keyed by ``unit/cadre``; ``persons`` maps a person to
-    the engagements, oldest first. ``files`` lists each cadre's partner and log files.
+    the engagements, oldest first. ``files`` lists each cadre's partner and log files. ``missing`` maps a
+    person to engagements that are withheld, ``lost_units`` a withheld unit to the unit above it, as
+    far as their files can still be read.
     """
 
     settings: Settings
@@ -89,5 +91,7 @@ class Frame:
     commit: Commit
     as_of: date
     withheld: tuple[Withheld, ...] = ()
+    missing: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    lost_units: Mapping[str, str | None] = field(default_factory=dict)
     children: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # by unit, at as_of
     vocabularies: Mapping[str, Vocabulary] = field(default_factory=dict)  # by unit

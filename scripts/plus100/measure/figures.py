@@ -163,7 +163,8 @@ class CadreFigures(Figure, frozen=True, kw_only=True):
     """All figures of one person, filed under the engagement held at as-of (or the last one).
 
     ``status``: assessed, exempt, left, not_covered, withheld; ``reason`` is a reason code for every
-    status but assessed (there it may tell of an exemption that does not hold). ``points_reason``
+    status but assessed (there it may tell of an exemption that does not hold, or that the figures are
+    not whole because an engagement or a rule is at fault). ``points_reason``
     says why ``points`` or ``level`` are ``None``. ``points_edition`` is the edition whose points rules
     apply. Only the assessed have points, quotas and ratios. ``calendar`` counts entries by day in
     the year of as-of. ``tallies``: partners (active), partners_kept,

@@ -23,6 +23,9 @@ from plus100.measure.status import Status, exempt_spans, exemption, status_of
 from plus100.measure.tallies import calendar, tallies
 from plus100.measure.terms import PointsTable, Terms
 
+SCORING = ("points_classes", "points_item", "task_list")
+"""The measures on which a total rests."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subject:
@@ -52,6 +55,16 @@ class Subject:
         if self.table is None or self.status.seat is None:
             return None
         return self.table.class_of(self.status.seat.post.category)
+
+    @property
+    def doubt(self) -> str:
+        """Why a total would not be whole: an engagement or a rule that it rests on is at fault."""
+        if self.person in self.terms.frame.missing:
+            return reasons.OTHER_AT_FAULT
+        year = Span(year_of(self.as_of).first, self.as_of)
+        units = {seat.unit for seat in self.seats if seat.span.overlap(year)}
+        faulty = any(self.terms.lacks(unit, year, *SCORING) for unit in units)
+        return reasons.RULE_AT_FAULT if faulty else ""
 
     def case(self, *, fold: bool) -> Case | None:
         """What measures are asked about; ``None`` unless the person is assessed."""
@@ -128,14 +141,24 @@ def score(subject: Subject, case: Case | None) -> tuple[PointsFigure | None, Lev
     table = subject.table
     if case is None:
         return None, None, subject.status.reason
-    if table is None:
-        return None, None, reasons.NO_POINTS_RULES
-    if subject.points_class is None:
-        return None, None, reasons.NO_CLASS
+    why = _no_points(subject)
+    if table is None or why:
+        return None, None, why
     points = points_of(case, table)
+    if case.terms.lacks(case.seat.unit, Span(case.as_of, case.as_of), "levels"):
+        return points, None, reasons.RULE_AT_FAULT
     if table.levels is None:
         return points, None, reasons.NO_LEVELS
     return points, level_of(points.total, table.levels, case.terms), ""
+
+
+def _no_points(subject: Subject) -> str:
+    """Why an assessed person has no points; "" for one who has."""
+    if subject.doubt:
+        return subject.doubt
+    if subject.table is None:
+        return reasons.NO_POINTS_RULES
+    return "" if subject.points_class is not None else reasons.NO_CLASS
 
 
 def _contacts(

@@ -63,6 +63,8 @@ NOT_YET = "not_yet"
 DEPARTED = "departed"
 TRANSFERRED = "transferred"
 AT_FAULT = "at_fault"
+OTHER_AT_FAULT = "other_at_fault"
+RULE_AT_FAULT = "rule_at_fault"
 EXEMPTION_REFUSED = "exemption_refused"
 EXEMPT_INTERNAL_SERVICE = "exempt_internal_service"
 EXEMPT_MATERNITY = "exempt_maternity"
@@ -120,6 +122,8 @@ LABELS: Mapping[str, str] = MappingProxyType(
         DEPARTED: "已转岗，不再考核",
         TRANSFERRED: "已调岗，新单位尚未登记",
         AT_FAULT: "记录有误，暂不计入",
+        OTHER_AT_FAULT: "同一人另一段任职的记录有误，有的数字暂缺，改好后再计算",
+        RULE_AT_FAULT: "所适用的规则有误，有的数字暂缺，改好后再计算",
         EXEMPTION_REFUSED: "登记的免予开展不符合规定，仍参加考核",
         EXEMPT_INTERNAL_SERVICE: "内部工勤岗位，经批准",
         EXEMPT_MATERNITY: "休产假，经批准",

@@ -110,6 +110,7 @@ def _season(
     measured = [found for shard in shards for found in shard.cadres]
     cadres = sorted([*measured, *_withheld(frame)], key=lambda found: found.id)
     faults = tuple(withheld)
+    units = (*frame.units, *frame.lost_units)
     digests = frame_digests(frame)
     for shard in shards:
         digests.update(shard.digests)
@@ -120,8 +121,8 @@ def _season(
         policy_digest=policy_digest(frame),
         cadres=tuple(cadres),
         boards=boards(scored(cadres), frame.as_of),
-        units=unit_figures(frame.units, cadres, faults),
-        subtrees=subtree_figures(frame.children, frame.units, cadres, faults),
+        units=unit_figures(units, cadres, faults),
+        subtrees=subtree_figures(frame.children, units, cadres, faults),
         history=_history(shards, ends),
     )
 

@@ -44,7 +44,16 @@ def status_of(terms: Terms, person: str, seats: tuple[Seat, ...], day: date) -> 
     if ground is not None:
         return Status("exempt", f"exempt_{ground.reason}", seat)
     refused = any(day in _span(claimed) for claimed in terms.frame.cadres[seat.cadre].exemptions)
-    return Status("assessed", reasons.EXEMPTION_REFUSED if refused else "", seat)
+    return Status(
+        "assessed", reasons.EXEMPTION_REFUSED if refused else _doubt(terms, person, seat, day), seat
+    )
+
+
+def _doubt(terms: Terms, person: str, seat: Seat, day: date) -> str:
+    """Why the figures of an assessed person are not whole."""
+    if person in terms.frame.missing:
+        return reasons.OTHER_AT_FAULT
+    return reasons.RULE_AT_FAULT if terms.lacks(seat.unit, Span(day, day)) else ""
 
 
 def exemption(terms: Terms, seat: Seat, day: date) -> Exemption | None:
@@ -67,8 +76,12 @@ def exempt_spans(terms: Terms, seats: tuple[Seat, ...], day: date) -> Spans:
 
 
 def accepted(terms: Terms, seat: Seat, claimed: Exemption, day: date) -> bool:
-    """Whether the rule in force on its last day so far accepts the exemption, as known on ``day``."""
+    """Whether the rule in force on its last day so far accepts the exemption, as known on ``day``. It
+    stands while the rule is at fault.
+    """
     last = min(day, seat.span.last, claimed.until or date.max)
+    if terms.lacks(seat.unit, Span(last, last), "exemptions"):
+        return True
     rules = [
         rule
         for held_rule in terms.rules(seat.place, last)
@@ -100,7 +113,8 @@ def _not_covered(terms: Terms, seat: Seat, day: date) -> str:
         if isinstance(rule := held_rule.rule.does, Coverage)
     ]
     if not rules:
-        return reasons.NO_COVERAGE
+        at_fault = terms.lacks(seat.unit, Span(day, day), "coverage")
+        return reasons.RULE_AT_FAULT if at_fault else reasons.NO_COVERAGE
     if terms.frame.units[seat.unit].military and not rules[0].military:
         return reasons.MILITARY
     return "" if seat.post.category in rules[0].categories else reasons.CATEGORY_NOT_COVERED
@@ -109,9 +123,11 @@ def _not_covered(terms: Terms, seat: Seat, day: date) -> str:
 def _without_post(frame: Frame, person: str, day: date) -> Status:
     records = [frame.cadres[cadre] for cadre in frame.persons[person]]
     begun = [record for record in records if record.since <= day]
+    unsure = reasons.OTHER_AT_FAULT if person in frame.missing else ""
     if not begun:
-        return Status("not_covered", reasons.NOT_YET, None)
+        return Status("not_covered", unsure or reasons.NOT_YET, None)
     if any(record.until is None or record.until >= day for record in begun):
-        return Status("not_covered", reasons.NO_POST, None)
+        return Status("not_covered", unsure or reasons.NO_POST, None)
     last = max(begun, key=lambda record: (record.until or date.max, record.since))
-    return Status("left", reasons.TRANSFERRED if last.left == "transfer" else reasons.DEPARTED, None)
+    why = reasons.TRANSFERRED if last.left == "transfer" else reasons.DEPARTED
+    return Status("left", unsure or why, None)

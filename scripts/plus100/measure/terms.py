@@ -98,6 +98,16 @@ class Terms:
             if edition is not None:
                 yield edition, Span(since.from_, last)
 
+    def lacks(self, unit: str, span: Span, *measures: str) -> bool:
+        """Whether a rule of one of these measures (of any, without) that a unit went by on some day of
+        the span is at fault.
+        """
+        return any(
+            edition.lacks(min(days.last, span.last), *measures)
+            for edition, days in self.editions(unit)
+            if edition.left_out and days.overlap(span)
+        )
+
     def rules(self, place: Place, day: date) -> tuple[Held, ...]:
         """The rules in force for a post of a category in a unit on a day."""
         key = (*self._spell(place[0], day), place[1])

@@ -35,8 +35,8 @@ def _outside(name: str, cadre: Cadre, exemption: Exemption, place: Place) -> Ite
         yield say(
             OUTSIDE,
             (path, (*(at or ()), field)),
-            f"团干部 {name}：免除期不在任职期间（{cadre.since} 至 {cadre.until or '今'}）之内。",
-            "改正免除期的 from 和 until；离任以后本来就不再考核，不必写免除。",
+            f"团干部 {name}：免予开展的时段不在任职期间（{cadre.since} 至 {cadre.until or '今'}）之内。",
+            "改正 from 和 until；离任以后本来就不再考核，不必写免予开展。",
             (path, ("until" if cadre.until else "since",)),
         )
 
@@ -44,7 +44,7 @@ def _outside(name: str, cadre: Cadre, exemption: Exemption, place: Place) -> Ite
 def _accepted(draft: Draft, name: str, exemption: Exemption, place: Place) -> Iterator[Finding]:
     unit = draft.units.get(name.partition("/")[0])
     edition = draft.editions.get(on(unit.policy, exemption.from_) or "") if unit is not None else None
-    if edition is None:
+    if edition is None or edition.lacks(exemption.from_, "exemptions"):
         return
     path, at = place
     labels = codes("exemption_reason")
@@ -55,14 +55,14 @@ def _accepted(draft: Draft, name: str, exemption: Exemption, place: Place) -> It
             REASON,
             (path, (*(at or ()), "reason")),
             f"团干部 {name}：政策 {edition.id} 在 {exemption.from_} "
-            f"不接受免除理由“{labels[exemption.reason]}”。",
+            f"不接受免予开展的原因“{labels[exemption.reason]}”。",
             f"接受的理由：{allowed}。",
         )
     elif _too_short(exemption, months := reasons[exemption.reason].at_least_months):
         yield say(
             SHORT,
             (path, (*(at or ()), "until")),
-            f"团干部 {name}：以“{labels[exemption.reason]}”免除须满 {months} 个月，"
+            f"团干部 {name}：以“{labels[exemption.reason]}”免予开展须满 {months} 个月，"
             f"{exemption.from_} 至 {exemption.until} 不够。",
             f"期限写错的，改正 until（至少到 {add_months(exemption.from_, months) - DAY}）；"
             "确实不够的，删去这一项。",

@@ -15,7 +15,7 @@ CODE = "R364"
 def check_entries(pages: Pages) -> Iterator[Finding]:
     """Every task that an activity names. Whether it was done in time is for measure to say."""
     named = [(i, e) for i, e in enumerate(pages.entries) if type(e) is Activity and e.tasks]
-    if not named:
+    if not named or not pages.vocabulary.all_tasks:
         return
     tasks = pages.vocabulary.tasks
     choice = (

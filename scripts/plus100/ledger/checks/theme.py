@@ -13,13 +13,13 @@ CODE = "R363"
 
 
 def check_entries(pages: Pages) -> Iterator[Finding]:
-    """Every activity, unless its day is itself in doubt."""
+    """Every activity, unless its day is itself in doubt, or the vocabulary."""
     common = pages.vocabulary.common
     for i, entry in enumerate(pages.entries):
         if type(entry) is not Activity or entry.theme in common or i in pages.doubtful:
             continue
         stretch = next(s for s in pages.vocabulary.stretches if s.first <= entry.date <= s.last)
-        if entry.theme not in stretch.themes:
+        if stretch.whole and entry.theme not in stretch.themes:
             allowed = sorted(stretch.themes)
             yield say(
                 CODE,

@@ -6,17 +6,20 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from plus100.core.findings import Finding, Location, Pointer
-from plus100.ledger.policy.edition import Edition
+from plus100.ledger.policy.edition import Edition, LeftOut
 from plus100.ledger.policy.rules import Document, EditionRecord, Rule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """An edition as written, its file, and its ancestors as resolved (the root first)."""
+    """An edition as written, its file, and its ancestors as resolved (the root first). ``dropped`` are
+    rules of the file that could not even be read.
+    """
 
     record: EditionRecord
     path: str
     ancestors: tuple[Edition, ...] = ()
+    dropped: tuple[LeftOut, ...] = ()
 
     @property
     def parent(self) -> Edition | None:

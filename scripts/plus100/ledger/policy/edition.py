@@ -21,9 +21,22 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """A rule at fault, which no edition applies. ``id`` and ``measure`` are "" and ``from_`` the first
+    day of all where the fault hides them.
+    """
+
+    id: str
+    measure: str
+    from_: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
     """One edition with everything inherited. ``lineage`` runs from the root to this edition;
-    ``rules`` maps a rule's id to its versions in rising order of ``from_``.
+    ``rules`` maps a rule's id to its versions in rising order of ``from_``. ``left_out`` are rules at
+    fault, inherited ones too: what an older version or the edition above says in their place is not
+    what the document says.
     """
 
     id: str
@@ -32,10 +45,19 @@ class Edition:
     lineage: tuple[str, ...]
     documents: Mapping[str, Document]
     rules: Mapping[str, tuple[Held, ...]]
+    left_out: tuple[LeftOut, ...] = ()
 
     def on(self, day: date) -> tuple[Held, ...]:
         """The rules in force on a day, in the order in which the editions state them."""
         return tuple(held for name in self.rules if (held := self.rule(name, day)) is not None)
+
+    def lacks(self, day: date, *measures: str) -> bool:
+        """Whether a rule of one of these measures that begins by the day is left out, or may be; without
+        measures, any rule.
+        """
+        return any(
+            one.from_ <= day and (not measures or one.measure in {"", *measures}) for one in self.left_out
+        )
 
     def rule(self, name: str, day: date) -> Held | None:
         """The version of one rule that is in force on a day, ``None`` if there is none."""

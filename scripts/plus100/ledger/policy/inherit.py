@@ -14,7 +14,7 @@ from itertools import pairwise
 from plus100.core.findings import Finding
 from plus100.core.periods import DAY
 from plus100.ledger.policy.draft import Draft
-from plus100.ledger.policy.edition import Edition, Held
+from plus100.ledger.policy.edition import Edition, Held, LeftOut
 from plus100.ledger.policy.rules import Rule
 
 
@@ -32,7 +32,26 @@ def resolved(draft: Draft, left_out: frozenset[int] = frozenset()) -> Edition:
         lineage=(*(parent.lineage if parent else ()), record.id),
         documents=draft.documents,
         rules={name: held for name, held in rules.items() if held},
+        left_out=tuple(_left_out(draft, left_out)),
     )
+
+
+def _left_out(draft: Draft, positions: frozenset[int]) -> Iterator[LeftOut]:
+    """The own rules at fault, and those of the parent that no rule of this file takes the place of."""
+    yield from draft.dropped
+    own = {rule.id for _, rule in draft.rules()}.union(one.id for one in draft.dropped)
+    for position in sorted(positions):
+        rule = draft.record.rules[position]
+        yield LeftOut(id=rule.id, measure=_measure(draft, rule), from_=rule.from_)
+    if draft.parent is not None:
+        yield from (one for one in draft.parent.left_out if not one.id or one.id not in own)
+
+
+def _measure(draft: Draft, rule: Rule) -> str:
+    """What a rule does; one that only ends another, what that one does."""
+    inherited = draft.parent.rules.get(rule.id, ()) if draft.parent else ()
+    named = (one.does for one in (rule, *(held.rule for held in inherited)) if one.does is not None)
+    return next((str(does.__struct_config__.tag) for does in named), "")
 
 
 def _versions(draft: Draft, left_out: frozenset[int]) -> dict[str, list[Rule]]:
@@ -63,6 +82,7 @@ def _own(origin: str, versions: list[Rule]) -> Iterator[Held]:
 def changes(draft: Draft) -> Iterator[Finding]:
     """Whether ``add``, ``replace`` and ``unset`` say what is true of the parent (P404, P405)."""
     inherited = draft.parent.rules if draft.parent else {}
+    lost = {one.id for one in (*draft.dropped, *(draft.parent.left_out if draft.parent else ()))}
     seen: set[str] = set()
     for i, rule in sorted(draft.rules(), key=lambda item: item[1].from_):
         if rule.change == "add" and rule.id in inherited:
@@ -72,7 +92,7 @@ def changes(draft: Draft) -> Iterator[Finding]:
                 message=f"规则“{rule.id}”在上级版本里已经有了，不能再“新增”。",
                 fix="要改动它，把 change 写成 replace；要另立一条，换一个规则名。",
             )
-        elif rule.change != "add" and rule.id not in inherited and rule.id not in seen:
+        elif rule.change != "add" and rule.id not in {*inherited, *seen, *lost}:
             verb = "替换" if rule.change == "replace" else "取消"
             yield draft.finding(
                 "P405",

@@ -7,13 +7,14 @@ place, an edition without its parent falls with its children, and everything els
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 import msgspec
 
 from plus100.core.findings import Finding, Location, order
 from plus100.ledger.policy import ceilings, citations, inherit, references, sense
 from plus100.ledger.policy.draft import Draft
-from plus100.ledger.policy.edition import Edition
+from plus100.ledger.policy.edition import Edition, LeftOut
 from plus100.ledger.policy.readings import check_readings
 from plus100.ledger.policy.rules import EditionRecord, Readings
 
@@ -28,10 +29,12 @@ def load(
     readings: Readings | None = None,
     *,
     prefix: str = "records",
+    dropped: Mapping[str, tuple[LeftOut, ...]] = MappingProxyType({}),
 ) -> tuple[dict[str, Edition], tuple[Finding, ...]]:
     """Resolve editions. ``records`` is keyed by the file's name without ``.yml``; with ``readings``
     the citations of readings and the readings themselves are checked too (pass ``None`` where that
-    file could not be read). Findings point into ``<prefix>/policies/…``. Never raises.
+    file could not be read). ``dropped`` are rules of each edition that could not be read. Findings
+    point into ``<prefix>/policies/…``. Never raises.
     """
     editions: dict[str, Edition] = {}
     findings: list[Finding] = []
@@ -41,7 +44,9 @@ def load(
     for name in sound:
         record = msgspec.structs.replace(records[name], id=name)
         above = tuple(editions[one] for one in _ancestors(records, name))
-        draft = Draft(record=record, path=_path(prefix, name), ancestors=above)
+        draft = Draft(
+            record=record, path=_path(prefix, name), ancestors=above, dropped=dropped.get(name, ())
+        )
         editions[name], found = resolve(draft, known)
         findings += found
     if readings is not None:

@@ -1,6 +1,7 @@
 """Names that a rule takes from other rules of its edition: themes and points classes.
 
 They are looked up in the edition as resolved: themes on any day of the rule, classes on its first.
+Where the rule that has them is itself at fault, nothing is said.
 """
 
 from __future__ import annotations
@@ -32,7 +33,8 @@ def unusable(draft: Draft, edition: Edition, left_out: frozenset[int]) -> Iterat
     before = [held for held in items if held.origin != draft.record.id]
     for i, rule in draft.rules(left_out):
         if isinstance(rule.does, PointsItem):
-            yield from _rates(draft, i, rule, rule.does, _classes(edition, rule.from_))
+            if not edition.lacks(rule.from_, "points_classes"):
+                yield from _rates(draft, i, rule, rule.does, _classes(edition, rule.from_))
             mine = next(held for held in items if held.rule is rule)
             if twice := [held for held in before if _overlaps(mine, held)]:
                 yield draft.finding(
@@ -81,7 +83,7 @@ def unknown_themes(draft: Draft, edition: Edition, left_out: frozenset[int]) -> 
             known = {OTHER} | {
                 one.id for held, does in vocabularies if _meet(mine, held) for one in does.themes
             }
-            if theme not in known:
+            if theme not in known and not edition.lacks(mine.until or date.max, "themes"):
                 yield draft.finding(
                     "P413",
                     ("rules", i, "does", *pointer),
