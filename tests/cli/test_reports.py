@@ -86,3 +86,44 @@ def test_one_unit_and_one_cadre_are_parts_of_the_whole(plus100: Plus100) -> None
 def test_jobs_change_nothing(plus100: Plus100) -> None:
     """One process or two: the same bytes."""
     assert plus100("score --format json --jobs 1").out == plus100("score --format json --jobs 2").out
+
+
+def answer(fact: str) -> str:
+    """An answer of a handbook, which announces a fact and tells another."""
+    head = "id: q41\nchapter: 联系篇\nquestion: 示例问题？\nfacts: [q41.1]\n"
+    source = "sources:\n  - {document: central-qa, clause: 第41问}\n"
+    return (
+        f"---\n{head}{source}related: []\nrules: []\nreadings: []\n---\n\n至少联系一些青年。{{#{fact}}}\n"
+    )
+
+
+def test_a_check_reads_the_handbook_beside_the_records(plus100: Plus100, tmp_path: Path) -> None:
+    """What would stop the site from being built is said with everything else, at its line."""
+    page = tmp_path / "faulty" / "docs" / "qa" / "lianxi" / "q41.md"
+    page.parent.mkdir(parents=True)
+    page.write_text(answer("q41.2"), encoding="utf-8")
+    ran = plus100("check --records faulty/records")
+    assert "faulty/docs/qa/lianxi/q41.md:5:9: 错误 H605 要点 q41.1" in ran.out
+    assert (
+        list(
+            validator().iter_errors(json.loads(plus100("check --records faulty/records --format json").out))
+        )
+        == []
+    )
+    page.write_text(answer("q41.1"), encoding="utf-8")
+    assert "H605" not in plus100("check --records faulty/records").out
+
+
+def test_of_a_fault_that_fills_a_file_the_first_hundred_are_shown(plus100: Plus100, tmp_path: Path) -> None:
+    """The rest are counted, in text and for GitHub; JSON has them all."""
+    log = next((tmp_path / "records").rglob("log/*.yml")).with_name("crowd.yml")
+    entry = (
+        "- {{id: 20180305-x{}, type: activity, date: 2018-03-05, form: offline, "
+        "theme: nowhere, headcount: {}}}\n"
+    )
+    log.write_text("".join(entry.format(n, n + 1) for n in range(130)), encoding="utf-8")
+    text, github, data = (plus100(f"check --format {form}").out for form in ("text", "github", "json"))
+    assert text.count(": 错误 R363") == github.count("title=R363") == 100
+    assert "crowd.yml: R363 还有 30 处同样的问题" in text
+    assert "crowd.yml: R363 还有 30 处同样的问题" in github
+    assert sum(one["code"] == "R363" for one in json.loads(data)["findings"]) == 130

@@ -8,7 +8,8 @@ with ``--debug``).
 - ``options``     what every command accepts, and the season or frame that those options ask for
 - ``parameters``  kinds of values (dates, revisions, cadres) with Chinese messages and completion
 - ``words``       Click in Chinese: help pages and usage errors
-- ``excerpt``, ``reports``, ``annotations``   findings as a compiler would print them, as JSON, for GitHub
+- ``excerpt``, ``reports``, ``annotations``   findings as a compiler would print them, as JSON, for GitHub;
+  ``crowds`` counts those of a fault that fills a file
 - ``verdict``, ``trace``, ``places``   a figure in one line, and explained to the line
 - ``board``, ``standing``, ``person``, ``rules``   tables of points, the season's head, one cadre, editions
 - ``grid``, ``cells``   tables; text in which a Chinese character is two wide and a hostile one is visible

@@ -30,7 +30,7 @@ KINDS = {
     "policy": "规则版本",
 }
 LISTED = 10
-"""Files named in the summary."""
+"""Files named in the summary, further places named of a finding."""
 
 
 def report(findings: Sequence[Finding], options: Options, source: Source) -> Iterator[Text]:
@@ -64,8 +64,10 @@ def block(finding: Finding, options: Options, lines: list[str]) -> Text:
     text.append("\n").append_text(labelled("改法", finding.fix))
     if finding.snippet:
         text.append_text(snippet(finding.snippet))
-    for other in finding.others:
+    for other in finding.others[:LISTED]:
         text.append("\n").append_text(labelled("另见", place(other, options)))
+    if len(finding.others) > LISTED:
+        text.append("\n").append_text(labelled("另见", f"……还有 {len(finding.others) - LISTED:,} 处"))
     text.append("\n")
     return text
 

@@ -13,7 +13,7 @@ Strict YAML, from bytes to values:
 - ``sound``        the tight loop over libyaml's events that reads every other sound file
 - ``careful``      the reading of all others: a tree with places, and everything that is wrong
 - ``nodes``        that tree; ``layout`` rules of YAML that libyaml lets pass
-- ``syntax``       what libyaml's complaints mean; ``conflicts`` Git's marks of one; ``faults`` the words (Y1xx)
+- ``syntax``       libyaml's complaints explained; ``conflicts`` Git's marks of one; ``faults`` the words (Y1xx)
 - ``strict_yaml``  ``read``: the one entry point of these eight
 - ``locate``       pointers to lines and columns, by one more careful reading
 

@@ -9,6 +9,9 @@ from plus100.intake import leaks, strict_yaml
 from plus100.intake.schema import LISTS, Kind, is_valid
 from plus100.intake.text import decode
 
+FURTHER = "S216"
+"""The one finding whose other places are at fault just as the first is."""
+
 _PLACES: tuple[tuple[re.Pattern[str], Kind], ...] = (
     (re.compile(r"settings\.yml"), "settings"),
     (re.compile(r"policies/readings\.yml"), "readings"),

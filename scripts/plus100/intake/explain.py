@@ -24,6 +24,9 @@ from plus100.intake.trail import Trail, follow
 _PRIORITY = ("type", "oneOf", "format", "minLength", "maxLength", "pattern")
 """Of several errors about one value the first of these is told."""
 
+EXPLAINED = 100
+"""Items of a list whose faults are explained one by one, which takes a while each; nobody reads more."""
+
 _MANY = 20
 """Unknown keys of one mapping that are told one by one; the rest is told together."""
 
@@ -32,7 +35,7 @@ _MANY = 20
 class Fault:
     """One mistake. ``keyword`` is the schema keyword that found it (``unknown`` for a key that is
     not in the schema, ``rule`` for a field that a rule forbids, ``missing`` and ``missing_by_rule``
-    for keys that are not there).
+    for keys that are not there, ``further`` for items that are not explained).
 
     ``value`` is the value at fault, ``schema`` the part of the schema that refuses it, ``title`` the
     field's Chinese name; ``names`` are the keys missing, ``rule`` the violated rule's description;
@@ -54,14 +57,20 @@ class Fault:
 
 
 def explain(kind: Kind, value: object) -> tuple[Fault, ...]:
-    """The document's faults, in the document's order of discovery; empty for a valid one."""
+    """The document's faults, in the document's order of discovery; empty for a valid one. Of a list the
+    first ``EXPLAINED`` items at fault; the others are one fault, ``further``, with their positions.
+    """
     if not isinstance(value, list) or "items" not in load(kind):
         return tuple(_independent(_distinct(kind, value, ())))
-    return tuple(
+    wrong = invalid_items(kind, value)
+    told = (
         fault
-        for index in invalid_items(kind, value)
+        for index in wrong[:EXPLAINED]
         for fault in _independent(_distinct(kind, [value[index]], (index,)))
     )
+    rest = wrong[EXPLAINED:]
+    further = Fault(pointer=rest[:1], keyword="further", value=rest, schema={})
+    return (*told, further) if rest else tuple(told)
 
 
 def _distinct(kind: Kind, value: object, start: Pointer) -> list[Fault]:

@@ -7,10 +7,12 @@ might be somebody's number, and offer a corrected line where schema and slip lea
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import cast
 
 from plus100.core.findings import Finding, Location
 from plus100.intake import key_messages as keys
 from plus100.intake import value_messages as values
+from plus100.intake.documents import FURTHER
 from plus100.intake.explain import Fault
 from plus100.intake.shown import type_name
 from plus100.intake.wording import Told
@@ -39,11 +41,26 @@ _TELLERS: Mapping[str, Callable[[Fault], Told]] = {
 
 def finding(fault: Fault, path: str) -> Finding:
     """The finding about one fault of a file."""
+    if fault.keyword == "further":
+        return _further(fault, path)
     told = _TELLERS.get(fault.keyword, values.other)(fault)
     if fault.value is None and fault.keyword not in ("unknown", "rule"):
         told = values.empty(fault)
     where = Location(path=path, pointer=fault.pointer, key=fault.key)
     return Finding(code=told.code, message=told.message, fix=told.fix, where=where, snippet=told.snippet)
+
+
+def _further(fault: Fault, path: str) -> Finding:
+    """S216: items beyond those that are explained; all of them are places of the finding."""
+    positions = cast("tuple[int, ...]", fault.value)
+    first, *others = (Location(path=path, pointer=(position,)) for position in positions)
+    return Finding(
+        code=FURTHER,
+        message=f"从这一项起，还有 {len(positions)} 项不合格式，没有逐项说明。",
+        fix="请先改好前面列出的各项，再检查一次；很多项犯的多半是同一个错。",
+        where=first,
+        others=tuple(others),
+    )
 
 
 def wrong_top(path: str, value: object, *, is_list: bool) -> Finding:

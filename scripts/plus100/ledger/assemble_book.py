@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 import msgspec
 
 from plus100.core.findings import Finding
-from plus100.intake.documents import read_document
+from plus100.intake.documents import FURTHER, read_document
 from plus100.intake.source import Source
 from plus100.ledger import checks
 from plus100.ledger.assemble_read import is_error, list_kind
@@ -48,9 +48,10 @@ class _Faults:
         """Note findings. An error without a place in an item has no owner yet."""
         for finding in found:
             self.findings.append(finding)
-            match finding.where.pointer:
-                case (int(position), *_) if is_error(finding):
-                    self.codes[finding.where.path, position][finding.code] = None
+            for where in (finding.where, *finding.others) if finding.code == FURTHER else (finding.where,):
+                match where.pointer:
+                    case (int(position), *_) if is_error(finding):
+                        self.codes[where.path, position][finding.code] = None
 
     def items(self, path: str) -> set[int]:
         """The items at fault in a file."""

@@ -125,4 +125,12 @@ ENTRIES: tuple[Entry, ...] = (
         bad="posts: []",
         good="posts:\n  - category: full_time\n    basis: {kind: formal_staff}\n    from: 2017-01-01",
     ),
+    Entry(
+        code="S216",
+        title="还有许多项不合格式",
+        why="一个文件里上百项都有错，多半是同一个错，逐项说明没有用，也会让检查慢很多。这些项同样不计入。",
+        fix="先改好前面列出的各项，再检查一次。",
+        bad="一个文件里有几百条写错的记录",
+        good="改好同一处错误以后，只剩下别的问题",
+    ),
 )
