@@ -149,7 +149,7 @@ def _reason(bench: _Bench, touch: Touch, rule: Right) -> tuple[str, str]:
     record = bench.roles.base.cadre(touch.cadre) if touch.cadre else None
     if record is not None and record.person == bench.person and Role.SELF in may:
         return ENDED, f"本人这段任职到 {record.until} 为止。"
-    if bench.is_known and _is(bench.after, bench.person, may, touch):
+    if touch.op != "remove" and bench.is_known and _is(bench.after, bench.person, may, touch):
         return GRANTED, "这项权限是这次改动自己加上的，合并以后才有。"
     return TABLE[touch.thing].refusal, ""
 
