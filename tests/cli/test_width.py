@@ -73,3 +73,14 @@ def test_an_exempt_cadre_is_told_so_once(plus100: Plus100) -> None:
 def test_a_verdict_says_status_numbers_and_day(cadre: str, said: str, plus100: Plus100) -> None:
     """Shares as per cent with the fraction in brackets, limits in words, an open demand with its day."""
     assert said in plus100(f"score --cadre {cadre}").out
+
+
+def test_a_trace_names_each_record_by_what_it_was(plus100: Plus100) -> None:
+    """An entry by its title, or by what stands for it where it has none; a partner never by more."""
+    shown = plus100("explain sheng/wang-yi interaction").out
+    assert "获得的点赞留言" in shown
+    assert {
+        line.split()[1]
+        for line in plus100("explain sheng/wang-yi partners").out.splitlines()
+        if "/a.yml" in line
+    } == {"青年"}

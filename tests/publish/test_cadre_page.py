@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from functools import partial
 
 import msgspec
 import pytest
@@ -155,7 +156,7 @@ def test_an_entry_without_a_title_has_a_readable_one(told: Told, title: str, lef
     """Its theme, or what was done; and nothing is said twice."""
     found = survey(league().outcome)
     assert found is not None
-    assert headline(told, found, "east") == title
+    assert headline(told, partial(found.theme_title, unit="east")) == title
     assert rest(told) == left
 
 

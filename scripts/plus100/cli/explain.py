@@ -11,17 +11,17 @@ from rich.text import Text
 from plus100.cli.options import Options, common, frame_of, source_of
 from plus100.cli.parameters import Name, cadres, nearest
 from plus100.cli.person import standing
-from plus100.cli.places import Key, places
+from plus100.cli.places import places
 from plus100.cli.terminal import complain, write
 from plus100.cli.trace import figure_block, gist, lines_in, withheld_block
 from plus100.cli.verdict import Figure
 from plus100.cli.words import Command, UnknownError
-from plus100.core.findings import Location
 from plus100.intake.source import Source
 from plus100.ledger.assemble import read_book
 from plus100.ledger.world import Book, Frame, Withheld
 from plus100.measure.figures import CadreFigures
 from plus100.measure.people import measure_person
+from plus100.measure.reasons import AT_FAULT
 from plus100.publish.labels import word
 from plus100.publish.names import published
 
@@ -56,6 +56,10 @@ def explain(options: Options, cadre: str, item: str | None) -> int:
     if frame is None:
         complain("记录有误，算不出结果；请先用 plus100 check 查看。")
         return 1
+    if cadre not in frame.cadres and (kept_out := withheld_of(frame, cadre)):
+        write(Text(cadre, "bold").append(f"\n{word('reason', AT_FAULT)}。\n", "not bold"))
+        write(withheld_block(kept_out, options))
+        return 1
     subject = subject_of(frame, source, cadre)
     figures = figures_of(subject.figures)
     blocks = overview(subject, figures) if item is None else [one(subject, figures, item, options)]
@@ -77,8 +81,17 @@ def subject_of(frame: Frame, source: Source, cadre: str) -> Subject:
     for engagement in frame.persons[person]:
         books[engagement], kept_out, _ = read_book(frame, engagement, source)
         withheld.extend(kept_out)
+    for engagement in frame.missing.get(person, ()):
+        withheld.extend(withheld_of(frame, engagement))
     figures = measure_person(frame, person, books, frame.as_of)
     return Subject(figures=figures, frame=frame, books=books, withheld=tuple(withheld), source=source)
+
+
+def withheld_of(frame: Frame, cadre: str) -> tuple[Withheld, ...]:
+    """The record of an engagement and that of its unit, as far as they are at fault."""
+    unit = cadre.partition("/")[0]
+    places = {("cadre", cadre), ("unit", unit)}
+    return tuple(one for one in frame.withheld if (one.kind, one.record) in places)
 
 
 def figures_of(figures: CadreFigures) -> dict[str, Figure]:
@@ -115,5 +128,5 @@ def one(subject: Subject, figures: Mapping[str, Figure], item: str, options: Opt
     if item not in figures:
         raise UnknownError(f"没有 {item} 这一项{nearest(item, list(figures))}")
     found = figures[item]
-    at: dict[Key, Location] = places(subject.frame, subject.books, subject.source, lines_in(found))
+    at = places(subject.frame, subject.books, subject.source, lines_in(found))
     return figure_block(found, subject.frame, at, options)

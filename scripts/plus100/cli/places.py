@@ -1,9 +1,10 @@
-"""Where the records behind a trace stand: file and line of partners, entries, accounts and links."""
+"""The records behind a trace: file and line of partners, entries, accounts and links, and what each is."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from typing import NamedTuple
 
 from plus100.core.findings import Finding, Location
 from plus100.core.ids import split_cadre_id
@@ -11,9 +12,20 @@ from plus100.intake.locate import locate
 from plus100.intake.source import Source
 from plus100.ledger.world import Book, Frame
 from plus100.measure.figures import Line
+from plus100.publish.atlas import themes
+from plus100.publish.entries import told
+from plus100.publish.labels import word
+from plus100.publish.logbook import headline
 
 Key = tuple[str, str, str, date | None]
 """Engagement, kind, record, and the day where the record's name alone does not tell it apart."""
+
+
+class Spot(NamedTuple):
+    """Where a record stands, and its title in words."""
+
+    where: Location
+    title: str
 
 
 def key(line: Line) -> Key:
@@ -24,16 +36,30 @@ def key(line: Line) -> Key:
 
 def places(
     frame: Frame, books: Mapping[str, Book], source: Source, wanted: Iterable[Line]
-) -> dict[Key, Location]:
-    """File, line and column of every wanted line; what has no record of its own is left out."""
+) -> dict[Key, Spot]:
+    """File, line, column and title of every wanted line; what has no record of its own is left out."""
     known: dict[Key, Location] = {}
+    said: dict[Key, str] = {}
     for cadre, book in books.items():
         known.update(in_book(book))
         known.update(in_cadre(frame, cadre, source.prefix))
+        said.update(titles(frame, book))
     keys = [one for one in dict.fromkeys(key(line) for line in wanted) if one in known]
     # ``locate`` turns pointers into lines for findings; these are none, only places.
     asked = [Finding(code="", message="", fix="", where=known[one]) for one in keys]
-    return {one: found.where for one, found in zip(keys, locate(asked, source), strict=True)}
+    found = zip(keys, locate(asked, source), strict=True)
+    return {one: Spot(finding.where, said.get(one) or word("kind", one[1])) for one, finding in found}
+
+
+def titles(frame: Frame, book: Book) -> Iterator[tuple[Key, str]]:
+    """Every entry's own title, or what stands for it."""
+    own = {one.id: one.title for one in frame.units[split_cadre_id(book.cadre)[0]].themes}
+    words = {"other": "其他"} | themes(frame) | own
+    for entry in book.each_entry():
+        yield (
+            (book.cadre, "entry", entry.id, None),
+            headline(told(entry), lambda code: words.get(code, code)),
+        )
 
 
 def in_book(book: Book) -> Iterator[tuple[Key, Location]]:

@@ -10,12 +10,11 @@ from rich.text import Text
 
 from plus100.cli.grid import Column, grid
 from plus100.cli.options import Options
-from plus100.cli.places import Key, key
+from plus100.cli.places import Key, Spot, key
 from plus100.cli.reports import KINDS
 from plus100.cli.rules import cited, headline, indented, readings
 from plus100.cli.terminal import columns
 from plus100.cli.verdict import Figure, result, verdict
-from plus100.core.findings import Location
 from plus100.core.ids import split_cadre_id
 from plus100.core.points import text as exact
 from plus100.ledger.world import Frame, Withheld
@@ -24,7 +23,7 @@ from plus100.publish.labels import word
 
 RECORD = (
     Column(title="日期"),
-    Column(title="种类"),
+    Column(title="内容", yields=True, least=8),
     Column(title="记录", yields=True, least=14),
     Column(title="位置", ink="dim"),
 )
@@ -65,7 +64,7 @@ def grounds(found: Grounds, frame: Frame) -> str:
     return f"依据：{'；'.join(clauses)}（规则 {found.edition} {found.rule}）"
 
 
-def figure_block(figure: Figure, frame: Frame, at: Mapping[Key, Location], options: Options) -> Text:
+def figure_block(figure: Figure, frame: Frame, at: Mapping[Key, Spot], options: Options) -> Text:
     """The gist, then every line: part by part for points."""
     text = gist(figure, frame, read=True)
     if not isinstance(figure, ItemFigure):
@@ -91,7 +90,7 @@ def windows(figure: QuotaFigure) -> Text:
 
 
 def tables(
-    lines: Sequence[Line], at: Mapping[Key, Location], options: Options, heads: Sequence[Column]
+    lines: Sequence[Line], at: Mapping[Key, Spot], options: Options, heads: Sequence[Column]
 ) -> Text:
     """One table for each engagement, since places are given from its folder on."""
     if not lines:
@@ -112,7 +111,7 @@ def folder(cadre: str, options: Options) -> str:
 def table(
     lines: Sequence[Line],
     base: str,
-    at: Mapping[Key, Location],
+    at: Mapping[Key, Spot],
     options: Options,
     heads: Sequence[Column],
 ) -> Text:
@@ -124,25 +123,29 @@ def table(
     for why, members in groups.items():
         text.append(f"  {word('reason', why) or '计入'}", "yellow" if why else "green")
         text.append(f"（{sum(line.count for line in members)}）\n", "dim")
-        rows = [cells(line, place(at.get(key(line)), base, options), heads) for line in members]
+        spots = [at.get(key(line)) for line in members]
+        rows = [
+            cells(line, spot, place(spot, base, options), heads)
+            for line, spot in zip(members, spots, strict=True)
+        ]
         text.append_text(grid(heads, rows, columns())).append("\n")
     return text
 
 
-def place(where: Location | None, base: str, options: Options) -> str:
+def place(spot: Spot | None, base: str, options: Options) -> str:
     """``log/2018-q1.yml:12``, from the engagement's folder on."""
-    if where is None:
+    if spot is None:
         return "—"
-    return f"{options.shown(where.path).removeprefix(base + '/')}:{where.line}"
+    return f"{options.shown(spot.where.path).removeprefix(base + '/')}:{spot.where.line}"
 
 
-def cells(line: Line, where: str, heads: Sequence[Column]) -> tuple[str, ...]:
+def cells(line: Line, spot: Spot | None, where: str, heads: Sequence[Column]) -> tuple[str, ...]:
     """One record under these heads."""
     count = f" × {line.count}" if line.count > 1 else ""
     raw = (exact(line.raw),) if heads is SCORED else ()
     return (
         line.day.isoformat() if line.day else "—",
-        word("kind", line.kind),
+        spot.title if spot else word("kind", line.kind),
         f"{line.record}{count}",
         where,
         *raw,

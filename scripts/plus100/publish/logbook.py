@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -30,12 +31,12 @@ class EntryRow(NamedTuple):
     why: str
 
 
-def headline(told: Told, a: Atlas, unit: str) -> str:
-    """An entry's title; where it has none, its theme or what it was."""
+def headline(told: Told, theme: Callable[[str], str]) -> str:
+    """An entry's title; where it has none, its theme (``theme`` says codes in words) or what it was."""
     if told.title:
         return told.title
     if told.theme:
-        return a.theme_title(told.theme, unit)
+        return theme(told.theme)
     form = recorded(FORMS[told.type]).get(told.form, "") if told.type in FORMS else ""
     return {
         "reply": f"回复{form}",
@@ -79,6 +80,6 @@ def rows(a: Atlas, view: CadreView, dossier: DossierView) -> Iterator[EntryRow]:
         one = told[name]
         words = kind(one, a, view.unit) if one.title else rest(one)
         item, line = scored.get(name, ("", None))
-        title = headline(one, a, view.unit)
+        title = headline(one, partial(a.theme_title, unit=view.unit))
         counted, why = (line.counted, word("reason", line.why)) if line else ("—", "")
         yield EntryRow(name, one.day, title, words, word("item", item) or "—", counted, why)
