@@ -87,9 +87,13 @@ def indicators(a: Atlas, unit: str) -> Text:
     view = a.units[unit]
     text = Text("指标", "bold").append(f"（{clean(view.name)}）\n", "dim")
     if not view.subtree.reported:
-        return text.append("尚未报送。\n")
+        return text.append(f"{word('reason', view.reason) or '尚未报送'}。\n")
     rows = [
-        (word("indicator", code), share(view.own, code), share(view.subtree, code))
+        (
+            word("indicator", code),
+            "—" if view.reason else share(view.own, code),
+            share(view.subtree, code),
+        )
         for code in view.subtree.indicators
     ]
     return text.append_text(grid(INDICATORS, rows, columns())).append("\n")

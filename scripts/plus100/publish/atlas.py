@@ -37,7 +37,8 @@ class Atlas:
 
     def silent(self, unit: str) -> bool:
         """Whether the unit has reported nothing: its figures are shown as missing, not as zero."""
-        return unit in self.units and not self.units[unit].own.reported
+        found = self.units.get(unit)
+        return found is not None and not found.reason and not found.own.reported
 
     def edition_title(self, edition: str | None) -> str:
         """The title of an edition; its id where there is none of that id."""

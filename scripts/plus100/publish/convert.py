@@ -8,6 +8,7 @@ from datetime import date
 from plus100.core.points import Ratio, text
 from plus100.ledger.records import Unit, on
 from plus100.ledger.world import Frame
+from plus100.measure import reasons
 from plus100.measure.figures import Board, Season, UnitFigures
 from plus100.publish import names, ranks
 from plus100.publish.convert_cadre import cadre
@@ -67,6 +68,7 @@ def unit(record: Unit, own: UnitFigures, subtree: UnitFigures, day: date) -> Uni
         id=record.id,
         name=on(record.name, day) or record.id,
         level=record.level,
+        reason="",
         parent=None if record.parent is None else on(record.parent, day),
         policy=on(record.policy, day),
         own=scope(own),
@@ -74,9 +76,23 @@ def unit(record: Unit, own: UnitFigures, subtree: UnitFigures, day: date) -> Uni
     )
 
 
+def lost(name: str, parent: str | None, own: UnitFigures, subtree: UnitFigures) -> UnitView:
+    """A unit whose record is at fault: its cadres are withheld, those below it add up as ever."""
+    return UnitView(
+        id=name,
+        name=name,
+        level=None,
+        reason=reasons.AT_FAULT,
+        parent=parent,
+        policy=None,
+        own=scope(own),
+        subtree=scope(subtree),
+    )
+
+
 def above(frame: Frame) -> dict[str, tuple[str, ...]]:
     """Unit → itself and every unit above it, nearest first, as of the frame's day."""
-    parents = {
+    parents = dict(frame.lost_units) | {
         name: None if one.parent is None else on(one.parent, frame.as_of)
         for name, one in frame.units.items()
     }
@@ -109,8 +125,9 @@ def season_view(season: Season, frame: Frame, *, exact: bool = False) -> SeasonV
         cadres=tuple(cadre(one, frame, places.get(one.id), exact=exact) for one in season.cadres),
         units=tuple(
             unit(frame.units[one.id], one, subtrees[one.id], season.as_of)
+            if one.id in frame.units
+            else lost(one.id, frame.lost_units[one.id], one, subtrees[one.id])
             for one in season.units
-            if one.id in frame.units and one.id in subtrees
         ),
         boards=tuple(board(one, frame) for one in season.boards),
         history=tuple(board(one, frame) for one in season.history),

@@ -197,11 +197,14 @@ class ScopeView(View, frozen=True, kw_only=True):
 
 
 class UnitView(View, frozen=True, kw_only=True):
-    """One unit: ``own`` alone, ``subtree`` with all below it."""
+    """One unit: ``own`` alone, ``subtree`` with all below it. Of one whose record is at fault, as
+    ``reason`` says, only the id and its place are known.
+    """
 
     id: Annotated[str, Meta(title="单位代号")]
     name: Annotated[str, Meta(title="单位名称")]
-    level: Annotated[str, Meta(title="层级")]
+    level: Annotated[str | None, Meta(title="层级", description="单位档案有误时为 null")]
+    reason: Annotated[str, Meta(title="暂不计入的原因代码", description="档案没有错误的，为空")]
     parent: Annotated[str | None, Meta(title="上级单位")]
     policy: Annotated[str | None, Meta(title="规则版本")]
     own: Annotated[ScopeView, Meta(title="本单位")]
