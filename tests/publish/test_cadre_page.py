@@ -81,7 +81,7 @@ def test_it_says_how_many_points_the_next_star_takes() -> None:
     assert view.points is not None
     assert view.level is not None
     left = Decimal(str(view.level.next_at)) - Decimal(view.points.total)
-    assert f"再得 <strong>{left} 分</strong>升一星" in part(page(), "todo")
+    assert f"再得 <strong>{left}\N{NO-BREAK SPACE}分</strong>升一星" in part(page(), "todo")
 
 
 def test_the_todo_list_has_status_rest_and_day_of_each_demand() -> None:
@@ -93,8 +93,8 @@ def test_the_todo_list_has_status_rest_and_day_of_each_demand() -> None:
     outside = msgspec.structs.replace(share(20, 47), status="over")
     shown = part(page(quotas=(undated, met, quota(2, 5)), ratios=(outside, share(6, 47))), "todo")
     assert cells(shown) == [
-        ["活动开展这一期还没有的主题：talk", "进行中", "3 次", "2018-12-31"],
-        ["活动开展", "未达标", "2 次", "随时"],
+        ["活动开展这一期还没有的主题：talk", "进行中", "3\N{NO-BREAK SPACE}次", "2018-12-31"],
+        ["活动开展", "未达标", "2\N{NO-BREAK SPACE}次", "随时"],
         ["活动开展", "超出", "不超过 20%", "随时"],
     ]
     assert shown.count('<a href="../../../policies/shandong-2017/#points-activities">') == 3
@@ -134,8 +134,8 @@ def test_every_figure_names_its_clause_and_links_the_rule(section: str) -> None:
 
 def test_an_item_says_of_how_many_records_it_is_made() -> None:
     """The entries and the partners behind it, and how many of them do not count whole."""
-    assert "47 条记录。" in part(page(), "points")
-    assert "40 条记录" in part(page(), "points")
+    assert "47\N{NO-BREAK SPACE}条记录。" in part(page(), "points")
+    assert "40\N{NO-BREAK SPACE}条记录" in part(page(), "points")
 
 
 @pytest.mark.parametrize(
@@ -247,3 +247,11 @@ def test_a_units_page_counts_open_demands_apart_and_as_not_yet_met() -> None:
     assert 'style="width:40%"' in shown
     assert "p-bar--met" not in shown
     assert "超出" not in shown
+
+
+def test_no_line_is_broken_between_a_number_and_its_unit() -> None:
+    """``21 人`` stays together on the pages of figures."""
+    found = pages(league().outcome).items()
+    texts = [text for path, text in found if path.startswith(("units/", "boards/", "index"))]
+    assert not [text for text in texts if re.search(r"[0-9] [人条名个次项种分]", text)]
+    assert any("\N{NO-BREAK SPACE}人" in text for text in texts)

@@ -72,7 +72,7 @@ def index(editions: Mapping[str, Edition]) -> str:
     lines = [
         "# 规则版本",
         "",
-        "一份文件是一个版本。下级版本写明新增、替换、取消了哪些规则，其余沿用上级版本。",
+        "一份文件是一个版本。下级版本写明新增、替换、取消了哪些规则，其余沿用上级版本。"
         "原文不清楚的地方怎样理解，见[解读](readings/index.md)。",
         "",
     ]
@@ -130,7 +130,7 @@ def _rule(
         origin = editions[held.origin].title if held.origin in editions else held.origin
         yield f"- 沿用自：{safe(origin)}。"
     if rule.ceiling:
-        yield "- 下级不得提高（不得层层加码）。"
+        yield "- 下级不得再提高。"
     yield f"- 出处：{'；'.join(source_text(one, edition.documents) for one in rule.sources)}"
     yield from (f"- 解读：{_reading_link(one, readings)}" for one in rule.readings)
     if rule.note:

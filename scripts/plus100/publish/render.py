@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cache
 from typing import Any
@@ -10,6 +11,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from plus100.publish import labels
 from plus100.publish.shares import bar, exact_percent, mean
+
+_UNITS = re.compile(r"(?<=[0-9]) (?=[人条名个次项种分天年月日钻星])")
+"""The space between a number and its unit, where no line may be broken."""
 
 
 @cache
@@ -31,6 +35,6 @@ def template(name: str) -> Callable[..., str]:
     found = environment().get_template(f"{name}.html.j2")
 
     def render(**values: Any) -> str:  # noqa: ANN401 (a template takes whatever it names)
-        return found.render(**values)
+        return _UNITS.sub("\u00a0", found.render(**values))
 
     return render
