@@ -86,6 +86,8 @@ class Runner:
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Learn which test calls what, then try every mutant."""
+        if session.testsfailed:
+            raise session.Interrupted("tests that cannot be collected would notice nothing")
         items = [item for item in session.items if not LEFT_OUT.search(item.nodeid)]
         covering, seconds = learn(items)
         self.failing = [item.nodeid for item in items if item.nodeid not in seconds]
