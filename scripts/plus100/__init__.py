@@ -8,10 +8,16 @@ Data flows one way, and the packages stand in that order (import-linter holds it
     measure   ledger → figures with traces
     publish   figures → views → pages, data files, charts
     review    a change in Git: who may make it, what it does, what is wrong with it
+    write     new records and contributions: drafts with ids, put where they belong
     cli       printing and exit codes only
 
-Each package opens with a page of prose that maps its modules. ``vault`` and ``write``
-have their place between ``review`` and ``cli`` and come with their own issues.
+Each package opens with a page of prose that maps its modules. ``vault`` has its place between
+``review`` and ``write`` and comes with its own issue.
 """
+
+import os
+
+# GitPython refuses even to be imported where Git is missing; folders can be read without it.
+os.environ.setdefault("GIT_PYTHON_REFRESH", "quiet")
 
 __version__ = "0.1.0"

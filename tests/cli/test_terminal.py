@@ -16,6 +16,7 @@ import pytest
 from plus100.cli import app
 from plus100.cli.app import run
 from plus100.cli.completion import VARIABLE
+from support import mini
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = "records"
@@ -42,6 +43,39 @@ def test_a_closed_pipe_is_quiet_and_keeps_the_exit_code() -> None:
     """``plus100 … | true`` prints no traceback, and reports what the command found."""
     ran = process(f"policy show shandong-2017 --records {SAMPLES} | true; echo ${{PIPESTATUS[0]}}")
     assert (ran.stdout, ran.stderr) == ("0\n", "")
+
+
+@pytest.mark.parametrize(
+    ("to", "why"),
+    [(">&-", "标准输出已关闭"), (">/dev/full", "磁盘已满"), (">&- 2>&-", ""), (">/dev/full 2>&1", "")],
+)
+@pytest.mark.parametrize("words", ["policy list", "check --format json", "--help", "--version"])
+def test_a_result_that_cannot_be_written_is_one_line_and_exits_74(words: str, to: str, why: str) -> None:
+    """A closed stream or a full disk is no fault of ours, and no result either."""
+    ran = process(f"{words} {to}")
+    assert ran.returncode == 74
+    assert ran.stderr == (f"结果没有写完：{why}。\n" if why else "")
+    assert ran.stdout == ""
+
+
+def test_without_git_a_folder_is_read_and_a_revision_is_refused(tmp_path: Path) -> None:
+    """A phone or a bare container has no Git: files can be read all the same."""
+    records = mini.lay_out(tmp_path)
+    line = f"PATH=/nonexistent {sys.executable} -m plus100.cli check --records {records}"
+    ran = process(f"--version >/dev/null; {line}")
+    assert (ran.stderr, ran.stdout) == ("", "没有发现问题。\n")
+    ran = process(f"--version >/dev/null; {line} --at HEAD")
+    assert ran.returncode == 2
+    assert "没有安装 Git" in ran.stderr
+    assert "Traceback" not in ran.stderr
+
+
+def test_a_number_out_of_range_is_told_its_range() -> None:
+    """A thousand is a whole number; what is wrong with it is its size."""
+    ran = process("score --jobs 1000")
+    assert ran.returncode == 2
+    assert "要在 1 到 256 之间，写的是 1000" in ran.stderr
+    assert "要写一个整数" in process("score --jobs 12345678901234567890").stderr
 
 
 def test_a_pipe_gets_no_colours() -> None:

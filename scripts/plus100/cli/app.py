@@ -1,5 +1,5 @@
 """The command with all its subcommands, and exit codes: 0 fine, 1 findings, 2 wrong usage, 3 our own
-fault.
+fault, 74 a result that cannot be written.
 """
 
 from __future__ import annotations
@@ -17,20 +17,22 @@ from plus100.cli.check import check
 from plus100.cli.completion import completion
 from plus100.cli.explain import explain
 from plus100.cli.guard import guard
+from plus100.cli.new import new
 from plus100.cli.policy import policy
 from plus100.cli.score import score
 from plus100.cli.site import build, pages, serve
-from plus100.cli.terminal import complain, use_utf8, write
+from plus100.cli.terminal import OutputError, complain, use_utf8, write
 from plus100.cli.words import HELP, Group, complaint
 
 
 class Code(IntEnum):
-    """What the shell is told."""
+    """What the shell is told; 74 and 130 as other programs have them (``sysexits.h``, signals)."""
 
     FINE = 0
     FINDINGS = 1
     USAGE = 2
     FAULT = 3
+    UNWRITTEN = 74
     INTERRUPTED = 130
 
 
@@ -47,7 +49,7 @@ def show_version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> N
     context_settings={"help_option_names": HELP},
     help="“1+100”直接联系青年工作的记录、积分与公示。\n\n"
     "记录放在 records 文件夹里；check 检查记录，score 看积分，explain 看一个数字的来历，build 生成网站。\n"
-    "退出码：0 正常，1 有问题要改，2 命令写法不对，3 程序自身出错。",
+    "退出码：0 正常，1 有问题要改，2 命令写法不对，3 程序自身出错，74 结果写不出去。",
     examples=("plus100 check", "plus100 score", "plus100 explain 单位/团干部"),
 )
 @click.option("--debug", is_flag=True, help="程序出错时显示详细信息")
@@ -60,7 +62,7 @@ def plus100(ctx: click.Context, debug: bool) -> None:  # noqa: FBT001  (Click's 
     ctx.obj["debug"] = debug
 
 
-for command in (check, score, explain, policy, guard, build, serve, pages, completion):
+for command in (check, score, explain, policy, new, guard, build, serve, pages, completion):
     plus100.add_command(command)
 
 
@@ -73,6 +75,9 @@ def run(args: Sequence[str] | None = None) -> int:
     except click.UsageError as error:
         complain(complaint(error))
         return Code.USAGE
+    except OutputError as error:
+        complain(f"结果没有写完：{error}。")
+        return Code.UNWRITTEN
     except (click.Abort, KeyboardInterrupt):
         complain("已停止。")
         return Code.INTERRUPTED

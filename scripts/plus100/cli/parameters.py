@@ -12,6 +12,9 @@ from click.shell_completion import CompletionItem
 
 from plus100.cli.cells import clean
 
+_DIGITS = 9
+"""Longer numbers are not even read; shorter ones are, to say what is wrong with them."""
+
 Lister = Callable[[Path], Iterable[str]]
 
 
@@ -56,7 +59,7 @@ class Count(click.ParamType[int]):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:  # noqa: ANN401  (Click's own)
         """ASCII digits only."""
         text = str(value)
-        if not (text.isascii() and text.isdigit() and len(text) <= len(str(self.most))):
+        if not (text.isascii() and text.isdigit() and len(text) <= _DIGITS):
             self.fail(f"要写一个整数，写的是 {clean(text)}", param, ctx)
         if not self.least <= int(text) <= self.most:
             self.fail(f"要在 {self.least} 到 {self.most} 之间，写的是 {text}", param, ctx)

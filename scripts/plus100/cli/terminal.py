@@ -4,12 +4,13 @@ whatever the locale, a closed pipe is no fault, progress goes to a terminal's st
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TextIO
 
 from rich.console import Console
@@ -18,8 +19,14 @@ from rich.text import Text
 
 NARROW, WIDE = 60, 120
 
+_REASONS = {errno.ENOSPC: "磁盘已满", errno.EBADF: "标准输出已关闭", errno.EIO: "读写出错"}
+
 Step = Callable[[int, int], None]
 """Told now and then how much of how much is done."""
+
+
+class OutputError(Exception):
+    """The result cannot be written; the message says why, in Chinese."""
 
 
 def use_utf8() -> None:
@@ -36,20 +43,27 @@ def columns() -> int:
 
 def write(text: str | Text, *, end: str = "\n", stream: TextIO | None = None) -> None:
     """Write a line or a block. Once the reader has gone, the rest is discarded, so
-    that the command still ends with the exit code it would have had.
+    that the command still ends with the exit code it would have had. ``OutputError`` where it cannot
+    be written for another reason (a full disk, a closed stream).
     """
     stream = stream or sys.stdout
+    if stream is None:  # closed before we were started
+        raise OutputError("标准输出已关闭")
     plain = rendered(text, stream) if isinstance(text, Text) else text
     try:
         stream.write(plain + end)
         stream.flush()
-    except BrokenPipeError:
+    except OSError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        if not isinstance(error, BrokenPipeError):
+            raise OutputError(_REASONS.get(error.errno or 0) or error.strerror) from error
 
 
 def complain(text: str | Text) -> None:
-    """Write to standard error."""
-    write(text, stream=sys.stderr)
+    """Write to standard error; where that cannot be written to, there is nobody left to tell."""
+    if sys.stderr is not None:
+        with suppress(OutputError):
+            write(text, stream=sys.stderr)
 
 
 def rendered(text: Text, stream: TextIO) -> str:
@@ -67,7 +81,7 @@ def progress(label: str) -> Iterator[Step | None]:
     """A progress bar on standard error for the length of the block; ``None`` where standard error
     is not a terminal.
     """
-    if not sys.stderr.isatty():
+    if sys.stderr is None or not sys.stderr.isatty():
         yield None
         return
     console = Console(stderr=True, highlight=False, emoji=False)

@@ -14,7 +14,7 @@ import click
 from click.exceptions import NoArgsIsHelpError, NoSuchCommand
 
 from plus100.cli.cells import clean, pad, width, wrap
-from plus100.cli.terminal import columns
+from plus100.cli.terminal import columns, write
 
 HELP = ["-h", "--help"]
 """Names of the help option, of every command by itself: Click keeps the first it was asked for."""
@@ -107,7 +107,15 @@ def in_chinese(option: click.Option | None) -> click.Option | None:
     """The help option with its help in Chinese."""
     if option is not None:
         option.help = "显示这页说明"
+        option.callback = show_help
     return option
+
+
+def show_help(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:  # noqa: FBT001  (Click's call)
+    """Print the help page and stop; Click's own would not notice a stream that is closed."""
+    if wanted and not ctx.resilient_parsing:
+        write(ctx.get_help())
+        ctx.exit()
 
 
 # -- help pages ----------------------------------------------------------------------------------

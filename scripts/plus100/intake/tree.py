@@ -6,6 +6,7 @@ Nothing is ever checked out, and links are listed but not followed.
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -122,6 +123,9 @@ def _dirty(repo: Repo, records: Path) -> bool:
 
 
 def _repository(records: Path) -> Repo | None:
+    """The Git repository around the folder; none where Git is not installed, which files can do without."""
+    if shutil.which("git") is None:
+        return None
     try:
         return Repo(records, search_parent_directories=True)
     except (InvalidGitRepositoryError, NoSuchPathError):
@@ -203,6 +207,8 @@ def _object(stream: IO[bytes]) -> bytes:
 
 
 def _revision(records: Path, at: str) -> GitRevision:
+    if shutil.which("git") is None:
+        raise SourceError("这台电脑没有安装 Git，不能用 --at；不加 --at 可以直接读文件夹里的记录。")
     repo = _repository(_nearest(records))
     if repo is None:
         raise SourceError(f"{records} 不在 Git 仓库里，不能用 --at。")
