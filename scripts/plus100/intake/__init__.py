@@ -13,7 +13,8 @@ Strict YAML, from bytes to values:
 - ``sound``        the tight loop over libyaml's events that reads every other sound file
 - ``careful``      the reading of all others: a tree with places, and everything that is wrong
 - ``nodes``        that tree; ``layout`` rules of YAML that libyaml lets pass
-- ``syntax``       libyaml's complaints explained; ``conflicts`` Git's marks of one; ``faults`` the words (Y1xx)
+- ``syntax``       libyaml's complaints explained; ``conflicts`` Git's marks of one; ``faults`` the
+  words (Y1xx)
 - ``strict_yaml``  ``read``: the one entry point of these eight
 - ``locate``       pointers to lines and columns, by one more careful reading
 
@@ -25,7 +26,10 @@ What files say:
 - ``documents``    one file whole: strict YAML, leak scan, schema
 - ``judge``        a document that its schema refuses: text taken as written, faults told
 - ``messages``     schema faults as findings (S2xx): ``slow`` and ``explain`` find them, ``slips``,
-  ``shown`` and ``wording`` with ``key_messages`` and ``value_messages`` say them in Chinese
+  ``shown`` and ``wording`` with ``key_messages`` and ``value_messages`` say them in Chinese;
+  ``trail`` is the way through a schema to a fault
+- ``front_matter``  texts with a head read like any record, and a body
+- ``pictures``     pictures made anew, or what is wrong with them: ``picture_ends``, ``picture_words``
 
 A sound file takes the short way (``sound``, a fast validator) and nothing is known of its lines; whatever
 is doubted is read again, slowly, to say exactly what is wrong and where.

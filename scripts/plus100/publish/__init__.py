@@ -22,6 +22,7 @@ How it is shown:
 - ``schema_reference``, ``schema_examples``   the record files, field by field
 - ``charts``, ``calendar``   drawings that follow the light and the dark scheme
 - ``handbook``   questions and answers, guides and worked examples, with numbers cited from the policies
+- ``columns``    notices, good practice, pictures, recommendations and stories: one file a contribution
 - ``almanac``    the year's days by the policies, as pages and as files that a phone can subscribe to
 
 How it gets out:

@@ -14,6 +14,8 @@ every key is read from the *base*, so that a change cannot grant itself anything
 - ``guard``      ``judge(...)``: a verdict on one change of one person (G93x)
 - ``identity``   a forge account's number, a connection's key, a signed commit → a person id (G95x)
 - ``effects``, ``receipt``   what a change does to figures, and the report on a pull request
+- ``conditions``   what no role allows; ``passing`` what commits on the way hold though the head does not
+- ``signatures``   signed commits: who signed each; ``say`` how a refusal is made
 
 How the parts are called (forge workflow, server hook and laptop alike)::
 

@@ -3,6 +3,11 @@
 ``Y1xx`` reading YAML · ``S2xx`` schema · ``R3xx`` records · ``P4xx`` policies and readings ·
 ``L5xx`` privacy · ``H6xx`` the handbook · ``C7xx`` the columns · ``G9xx`` review in Git. A code is
 never reused. Tests tie each one to a passing and a failing case.
+
+- ``entry``     what the catalogue says of a code
+- ``reading`` (Y1xx), ``schema`` (S2xx), ``records`` (R3xx: ``record_files``, ``record_units``,
+  ``record_cadres``, ``record_books``), ``policies`` (P4xx), ``privacy`` (L5xx), ``handbook`` (H6xx),
+  ``columns`` (C7xx), ``review_trees`` and ``review_rights`` (G9xx)
 """
 
 from __future__ import annotations

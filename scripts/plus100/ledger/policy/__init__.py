@@ -12,6 +12,7 @@ the list is ``rules``. What a measure makes of the records is the business of ``
 - ``rules``       how an edition and the readings are written: the measures and their parameters
 - ``edition``     an edition with everything inherited: ``Edition.on(day)``, ``Edition.rule(id, day)``
 - ``load``        records → editions and findings; the one entry point
+- ``draft``       one edition while it is being resolved
 - ``inherit``     a child's rules laid over its parent's, and whether add, replace, unset are true
 - ``ceilings``    what lower levels may not raise, compared as exact yearly rates
 - ``sense``       parameters that contradict each other; the closed lists of values
@@ -24,7 +25,8 @@ the list is ``rules``. What a measure makes of the records is the business of ``
 - ``gaps``        days on which an edition lacks what measuring a person needs
 
 A fault takes the smallest thing with it: a rule that cannot be applied leaves the parent's in its
-place; a bad citation is reported and the value stays; an edition whose parent is missing falls with
+place, and the edition tells which (``Edition.left_out``), so that no figure that rests on it looks
+whole; a bad citation is reported and the value stays; an edition whose parent is missing falls with
 its children. All findings are ``P4xx`` and point into the file.
 
 Duties of units (the organ's five ones, open days, reports, 8+4) are not here yet. They will be
