@@ -128,6 +128,14 @@
     });
   }
 
+  /* Paper shows what is folded, in browsers whose style sheets cannot unfold it too. */
+  addEventListener("beforeprint", () => {
+    document.querySelectorAll("details:not([open])").forEach((one) => { one.open = true; one.dataset.shut = ""; });
+  });
+  addEventListener("afterprint", () => {
+    document.querySelectorAll("details[data-shut]").forEach((one) => { one.open = false; delete one.dataset.shut; });
+  });
+
   /* A page that is loaded anew begins with its drawers shut. */
   document.querySelectorAll("input.md-toggle").forEach((toggle) => { toggle.autocomplete = "off"; });
 

@@ -27,7 +27,8 @@ HOSTILE = "<script>alert(1)</script> *x* [a](javascript:b) `c` | # & {{ d }} ![e
 
 def rendered(page: Page) -> str:
     """A page as HTML, with the extensions of the site."""
-    return markdown.markdown(page.markdown, extensions=["attr_list", "tables", "toc", "admonition"])
+    extensions = ["attr_list", "tables", "toc", "admonition", "pymdownx.details"]
+    return markdown.markdown(page.markdown, extensions=extensions)
 
 
 def plain(page: Page) -> str:

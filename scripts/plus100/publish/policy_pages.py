@@ -14,7 +14,7 @@ from plus100.publish.labels import FORCE
 from plus100.publish.page import Page
 from plus100.publish.policy_diff import diff_text
 from plus100.publish.policy_readings import readings_text
-from plus100.publish.policy_text import anchor, document_text, names, safe, source_text
+from plus100.publish.policy_text import anchor, document_text, folded, names, safe, source_text
 from plus100.publish.policy_words import day, sentences, whom
 
 __all__ = ["anchor", "pages"]
@@ -120,22 +120,43 @@ def _rule(
 ) -> Iterator[str]:
     """One version of a rule."""
     rule = held.rule
+    until = f"至{day(held.until)}" if held.until else "起，至今有效"
+    time = f"{day(rule.from_)}{until}"
     yield f"### {safe(rule.title)} {{ #{mark} }}"
     yield ""
-    yield from (f"- {safe(one)}" for one in sentences(rule, names(edition)))
-    yield f"- 力度：{FORCE.get(rule.force, rule.force)}。对象：{safe(whom(rule.applies))}。"
-    until = f"至{day(held.until)}" if held.until else "起，至今有效"
-    yield f"- 时间：{day(rule.from_)}{until}。"
+    several = len(edition.rules[rule.id]) > 1
+    yield "".join(safe(one) for one in _said(edition, held, f"{time}：" if several else ""))
+    yield ""
+    yield from folded("对象、时间、出处", _details(edition, held, time, editions, readings))
+
+
+def _said(edition: Edition, held: Held, when: str) -> Iterator[str]:
+    """What the rule asks; ``when`` it does, where it has more than one version."""
+    yield when
+    yield from sentences(held.rule, names(edition))
+    if held.rule.ceiling:
+        yield "下级不得再提高。"
+
+
+def _details(
+    edition: Edition,
+    held: Held,
+    time: str,
+    editions: Mapping[str, Edition],
+    readings: Mapping[str, Reading],
+) -> Iterator[str]:
+    """Whom it concerns, when, and what it rests on."""
+    rule = held.rule
+    yield f"力度：{FORCE.get(rule.force, rule.force)}。对象：{safe(whom(rule.applies))}。"
+    yield f"时间：{time}。"
     if held.origin != edition.id:
         origin = editions[held.origin].title if held.origin in editions else held.origin
-        yield f"- 沿用自：{safe(origin)}。"
-    if rule.ceiling:
-        yield "- 下级不得再提高。"
-    yield f"- 出处：{'；'.join(source_text(one, edition.documents) for one in rule.sources)}"
-    yield from (f"- 解读：{_reading_link(one, readings)}" for one in rule.readings)
+        yield f"沿用自：{safe(origin)}。"
+    yield f"出处：{'；'.join(source_text(one, edition.documents) for one in rule.sources)}"
+    yield from (f"解读：{_reading_link(one, readings)}" for one in rule.readings)
     if rule.note:
-        yield f"- 说明：{safe(rule.note)}"
-    yield f"- 规则代号：{safe(rule.id)}"
+        yield f"说明：{safe(rule.note)}"
+    yield f"规则代号：{safe(rule.id)}"
 
 
 def _reading_link(name: str, readings: Mapping[str, Reading]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from plus100.ledger.policy.edition import Edition
 from plus100.ledger.policy.rules import Carrier, Document, Reading
-from plus100.publish.policy_text import anchor, safe, said, source_text
+from plus100.publish.policy_text import anchor, folded, safe, said, source_text
 
 
 def readings_text(readings: Iterable[Reading], editions: Mapping[str, Edition]) -> str:
@@ -28,16 +28,24 @@ def _reading(
 ) -> Iterator[str]:
     yield f"## {safe(reading.title)} {{ #{anchor(reading.id)} }}"
     yield ""
-    yield f"- 不清楚之处：{safe(reading.unclear)}"
-    yield f"- 取的理解：{safe(reading.decision)}"
-    yield f"- 理由：{safe(reading.why)}"
+    yield f"取的理解：{safe(reading.decision)}"
+    yield ""
+    yield from folded("哪里不清楚，为什么这样理解", _grounds(reading, documents, editions))
+
+
+def _grounds(
+    reading: Reading, documents: Mapping[str, Document], editions: Mapping[str, Edition]
+) -> Iterator[str]:
+    """What is unclear, why it is read so, what else one could think, and what carries it."""
+    yield f"不清楚之处：{safe(reading.unclear)}"
+    yield f"理由：{safe(reading.why)}"
     if reading.others:
-        yield f"- 也可以理解为：{safe(reading.others)}"
-    yield f"- 出处：{'；'.join(source_text(one, documents) for one in reading.sources)}"
-    yield from (f"- {_carrier(one, editions)}" for one in reading.carried_by)
+        yield f"也可以理解为：{safe(reading.others)}"
+    yield f"出处：{'；'.join(source_text(one, documents) for one in reading.sources)}"
+    yield from (_carrier(one, editions) for one in reading.carried_by)
     if reading.fixed:
-        yield f"- 没有可以改的参数：{safe(reading.fixed)}"
-    yield f"- 解读代号：{safe(reading.id)}"
+        yield f"没有可以改的参数：{safe(reading.fixed)}"
+    yield f"解读代号：{safe(reading.id)}"
 
 
 def _carrier(carrier: Carrier, editions: Mapping[str, Edition]) -> str:

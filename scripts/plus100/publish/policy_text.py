@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 
 from plus100.ledger.policy import rules
@@ -30,6 +30,13 @@ def safe(words: str) -> str:
 def one_line(words: str) -> str:
     """The text with space folded, and none left where Chinese has none."""
     return _FOLDED.sub("", " ".join(words.split()))
+
+
+def folded(words: str, items: Iterable[str]) -> Iterator[str]:
+    """A list that opens when its words are pressed; printed, it is open."""
+    yield f'??? p-details "{words}"'
+    yield ""
+    yield from (f"    - {one}" for one in items)
 
 
 def anchor(name: str) -> str:
