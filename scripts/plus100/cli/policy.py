@@ -131,7 +131,7 @@ def readable(options: Options) -> Frame | None:
     """The frame; says where to look when the records are too faulty to have one."""
     frame, _ = frame_of(options, source_of(options))
     if frame is None:
-        complain("记录有误，读不出政策；请先用 plus100 check 查看。")
+        complain("记录有误，读不出规则；请先用 plus100 check 查看。")
     return frame
 
 

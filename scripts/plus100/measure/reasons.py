@@ -116,7 +116,7 @@ LABELS: Mapping[str, str] = MappingProxyType(
         MILITARY: "军队、武警单位另有办法",
         CATEGORY_NOT_COVERED: "这一类团干部不在“1+100”范围内",
         NO_COVERAGE: "当日没有规定适用范围",
-        NO_EDITION: "单位当日没有适用的政策",
+        NO_EDITION: "单位当日没有适用的规则版本",
         NO_POST: "当日没有任职",
         NOT_YET: "尚未到任",
         DEPARTED: "已转岗，不再考核",

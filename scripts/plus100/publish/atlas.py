@@ -43,7 +43,7 @@ class Atlas:
     def edition_title(self, edition: str | None) -> str:
         """The title of an edition; its id where there is none of that id."""
         found = self.frame.editions.get(edition or "")
-        return found.title if found else edition or "没有适用的政策"
+        return found.title if found else edition or "没有适用的规则版本"
 
     def rule_title(self, rule: str, edition: str | None) -> str:
         """A rule's newest title, in the edition or in whichever edition has it."""

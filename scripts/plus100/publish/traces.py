@@ -6,7 +6,9 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from plus100.publish.views import CadreView, Day, Exact, View
+from plus100.publish.views import CadreView, Counted, Day, Raw, View
+
+Why = Annotated[str, Meta(title="没有全部计入的原因代码")]
 
 
 class TraceLine(View, frozen=True, kw_only=True):
@@ -16,9 +18,9 @@ class TraceLine(View, frozen=True, kw_only=True):
     day: Annotated[Day | None, Meta(title="日期")]
     type: Annotated[str, Meta(title="记录类型")]
     title: Annotated[str, Meta(title="标题")]
-    raw: Annotated[Exact, Meta(title="封顶前得分")]
-    counted: Annotated[Exact, Meta(title="计入得分")]
-    why: Annotated[str, Meta(title="没有全部计入的原因代码")]
+    raw: Raw
+    counted: Counted
+    why: Why
 
 
 class TraceCount(View, frozen=True, kw_only=True):
@@ -26,9 +28,9 @@ class TraceCount(View, frozen=True, kw_only=True):
 
     kind: Annotated[str, Meta(title="种类")]
     count: Annotated[int, Meta(title="个数")]
-    raw: Annotated[Exact, Meta(title="封顶前得分")]
-    counted: Annotated[Exact, Meta(title="计入得分")]
-    why: Annotated[str, Meta(title="没有全部计入的原因代码")]
+    raw: Raw
+    counted: Counted
+    why: Why
 
 
 class TraceView(View, frozen=True, kw_only=True):

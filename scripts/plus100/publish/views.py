@@ -18,6 +18,8 @@ from plus100.measure import labels
 Exact = Annotated[
     str, Meta(pattern=r"^-?\d+(\.\d+)?$", title="精确数", description="十进制文本，不经浮点数")
 ]
+Raw = Annotated[Exact, Meta(title="封顶前得分")]
+Counted = Annotated[Exact, Meta(title="计入得分")]
 Day = Annotated[str, Meta(pattern=r"^\d{4}-\d{2}-\d{2}$", title="日期")]
 
 
@@ -60,18 +62,18 @@ class PartView(View, frozen=True, kw_only=True):
     """One part of a points item."""
 
     id: Annotated[str, Meta(title="小项代号")]
-    raw: Annotated[Exact, Meta(title="封顶前得分")]
+    raw: Raw
     cap: Annotated[Exact | None, Meta(title="小项上限")]
-    counted: Annotated[Exact, Meta(title="计入得分")]
+    counted: Counted
 
 
 class ItemView(View, frozen=True, kw_only=True):
     """One points item."""
 
     id: Annotated[str, Meta(title="积分项代号")]
-    raw: Annotated[Exact, Meta(title="封顶前得分")]
+    raw: Raw
     cap: Annotated[Exact, Meta(title="上限")]
-    counted: Annotated[Exact, Meta(title="计入得分")]
+    counted: Counted
     to_gain: Annotated[Exact, Meta(title="还可以得到的分")]
     parts: Annotated[tuple[PartView, ...], Meta(title="小项")]
     basis: Annotated[Basis, Meta(title="依据")]
@@ -242,7 +244,7 @@ class SeasonView(View, frozen=True, kw_only=True):
         str | None, Meta(title="提交", description="记录有未提交的修改或不在 Git 中时为 null")
     ]
     records_digest: Annotated[str, Meta(title="记录摘要")]
-    policy_digest: Annotated[str, Meta(title="政策摘要")]
+    policy_digest: Annotated[str, Meta(title="规则摘要")]
     cadres: Annotated[tuple[CadreView, ...], Meta(title="干部")]
     units: Annotated[tuple[UnitView, ...], Meta(title="单位")]
     boards: Annotated[tuple[BoardView, ...], Meta(title="本年排行榜")]
