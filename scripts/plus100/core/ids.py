@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-"""Units, cadres, persons, partners, editions: lower-case letters, digits, single hyphens."""
+NAME = re.compile(r"(?![a-z0-9-]{61})[a-z0-9]+(?:-[a-z0-9]+)*")
+"""Units, cadres, persons, partners, editions: lower-case letters, digits, single hyphens; 60 at most."""
 
-ENTRY = re.compile(r"\d{8}-[a-z0-9]{2,12}")
+ENTRY = re.compile(r"[0-9]{8}-[a-z0-9]{2,12}")
 """Log entries: the day and a short random part, so that parallel pull requests don't collide."""
 
 

@@ -91,7 +91,7 @@ def _unfit(here: str, path: str, step: str, patterns: set[str], *, last: bool) -
         fix = f"改名为 {mended}。"
         return say(EXTENSION, (here, None), f"{here} 的扩展名不是 .yml，不会读取。", fix)
     if ANY in patterns and (not last or extension == "yml"):
-        fix = "改用小写英文字母、数字和单个连字符，例如 2017-05.yml、shili-xian。"
+        fix = "改用小写英文字母、数字和单个连字符，不超过 60 个字符，例如 2017-05.yml、shili-xian。"
         return say(NAMED, (here, None), f"名称 {step} 不合规则，{here} 不会读取。", fix)
     fix = "移到应在的位置；不是记录的，移出这个文件夹。"
     return say(MISPLACED, (path, None), f"{path} 不在任何记录应在的位置，不会读取。", fix)
