@@ -11,9 +11,9 @@ from plus100.core.catalogue import CATALOGUE
 from support import cases, mini
 
 PACKAGE = mini.ROOT / "scripts" / "plus100"
-CODE = re.compile(r"\b[YSRPLHCG][1-79]\d\d\b")
 CASES = [case for path in sorted(cases.FOLDER.glob("*.yml")) for case in cases.read(path)]
 STAGES = {"Y": "1", "S": "2", "R": "3", "P": "4", "L": "5", "H": "6", "C": "7", "G": "9"}
+CODE = re.compile(rf"(?<!noqa: )\b(?:{'|'.join(map(''.join, STAGES.items()))})\d\d\b")
 
 
 def used() -> set[str]:

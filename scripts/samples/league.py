@@ -41,6 +41,8 @@ def settings() -> dict[str, Value]:
         "timezone": "Asia/Shanghai",
         "root": "shili",
         "as_of": str(AS_OF),
+        "site_url": "https://plus100.example.org/",
+        "forge": {"kind": "gitea", "url": "https://git.example.org/shili/plus100"},
         "description": "虚构的示例数据：示例中央、示例甲省、示例乙市和示例边城学院，四套规则各用各的。",
     }
 

@@ -26,6 +26,10 @@ MAX_PIXELS = 25_000_000
 SIDE = 1600
 """Longest side of what is published, in pixels."""
 
+_OWN_PIXELS = 200_000_000
+"""What one's own camera may have made."""
+
+_ENDINGS = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp"}
 _MODES = frozenset(["1", "L", "LA", "P", "RGB", "RGBA"])
 _NOISE = frozenset([0x927C, 0xA420, 0xA431, 0xA435])
 """EXIF fields of cameras whose digits are nobody's: notes of the maker, unique and serial numbers."""
@@ -64,6 +68,24 @@ def read_picture(path: str, data: bytes) -> tuple[Picture | None, tuple[Finding,
         return None, (
             Finding(code=refused.code, message=message.format(refused.shown), fix=fix, where=where),
         )
+
+
+def remade(data: bytes) -> tuple[str, Picture] | None:
+    """The ending and the picture of somebody's own file, made anew whatever else the file holds; ``None``
+    where it is no JPEG, PNG or WebP. What is too large for the repository as PNG becomes a JPEG.
+    """
+    try:
+        with _decoding():
+            image = Image.open(BytesIO(data), formats=list(_ENDINGS))
+            if image.width * image.height > _OWN_PIXELS:
+                return None
+            kind = image.format if image.format in _ENDINGS else "JPEG"
+            made = _anew(image, kind)
+            if len(made.data) > MAX_BYTES:
+                kind, made = "JPEG", _anew(image, "JPEG")
+            return _ENDINGS[kind], made
+    except _RefusedError:
+        return None
 
 
 def _kind(path: str, data: bytes) -> str:

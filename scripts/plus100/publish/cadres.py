@@ -11,6 +11,7 @@ from types import MappingProxyType
 from plus100.ledger.policy.rules import Source
 from plus100.publish.atlas import Atlas
 from plus100.publish.calendar import calendar
+from plus100.publish.drafts.offers import for_cadre
 from plus100.publish.labels import recorded, word
 from plus100.publish.logbook import rows
 from plus100.publish.page import Page, root
@@ -111,5 +112,6 @@ def pages(a: Atlas, only: Iterable[str] | None = None) -> Iterator[Page]:
             limit=limit,
             chip=chip,
             rule=rule,
+            offers=() if view.status == "left" else for_cadre(a.frame, view.id),
         )
         yield Page(path=path, title=f"{view.name} · {a.unit_name(view.unit)}", body=body)

@@ -99,7 +99,7 @@ def check(piece: Piece) -> tuple[Finding, ...]:
     if len(text) > LONGEST:
         how, fix = f"有 {len(text)} 个字符，太长了", f"请缩短到 {LONGEST} 个字符以内，或者分成几篇。"
         return (finding("C710", _at(piece, piece.body.find(text[0])), how=how, fix=fix),)
-    if (not text or text.startswith(UNWRITTEN)) and piece.column.kind != "boost":
+    if text.startswith(UNWRITTEN) or (not text and piece.column.kind != "boost"):
         start = piece.body.find(UNWRITTEN) if text else len(piece.body)
         return (finding("C710", _at(piece, start), how="还没有写", fix="请在抬头下面写上正文。"),)
     return tuple(_wrong(piece))

@@ -13,6 +13,7 @@ from plus100.ledger.world import Frame
 from plus100.publish.columns.body import Body
 from plus100.publish.columns.kinds import COLUMNS, FOLDER, Column
 from plus100.publish.columns.pieces import Piece
+from plus100.publish.drafts.offers import for_column
 from plus100.publish.page import Page, root
 from plus100.publish.render import template
 
@@ -163,6 +164,7 @@ def _column_page(column: Column, rows: Sequence[Row], frame: Frame) -> Page:
         rows=rows[:LISTED],
         more=len(rows) - LISTED,
         feeds=bool(frame.settings.site_url and rows),
+        offers=for_column(frame, column),
     )
 
 
