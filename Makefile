@@ -13,7 +13,7 @@ export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve check test lint unit bless bench mutation lock format hooks clean
+.PHONY: help site serve check test lint unit bless bench pictures mutation lock format hooks clean
 
 help: ## list these targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -53,6 +53,9 @@ bless: $(VENV)/dev.stamp ## write the golden files anew; read the difference bef
 
 bench: $(VENV)/dev.stamp ## measure speed against the floor and the peers (see benchmarks/README.md)
 	$(BIN)/python benchmarks/run.py
+
+pictures: $(VENV)/dev.stamp ## make the guides' pictures anew (needs Chromium); look at them before you commit
+	PYTHONPATH=scripts $(BIN)/python -m pictures
 
 mutation: $(VENV)/dev.stamp ## mutate measure and ledger/policy; no survivor without a stated reason
 	$(BIN)/python benchmarks/mutation.py

@@ -16,7 +16,7 @@ from typing import Any, Literal, cast, get_args
 import jsonschema_rs
 
 Kind = Literal[
-    "settings", "unit", "cadre", "partners", "log", "policy", "readings", "answer", "example",
+    "settings", "unit", "cadre", "partners", "log", "policy", "readings", "answer", "example", "glossary",
     "notice", "practice", "moment", "boost", "story",
 ]  # fmt: skip
 """A kind of document; each has its ``schemas/<kind>.schema.json``."""
@@ -24,7 +24,7 @@ Kind = Literal[
 COLUMNS: tuple[Kind, ...] = ("notice", "practice", "moment", "boost", "story")
 """Kinds that are the front matter of a contribution to a column."""
 
-TEXTS: tuple[Kind, ...] = ("answer", "example", *COLUMNS)
+TEXTS: tuple[Kind, ...] = ("answer", "example", "glossary", *COLUMNS)
 """Kinds of what people write in ``docs``; every other kind is a record file."""
 
 KINDS: tuple[Kind, ...] = tuple(kind for kind in get_args(Kind) if kind not in TEXTS)

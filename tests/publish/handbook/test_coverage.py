@@ -80,7 +80,7 @@ def test_an_anchor_follows_a_sentence(name: str) -> None:
 @pytest.mark.parametrize("name", FACTS)
 def test_an_answer_fits_a_phone(name: str) -> None:
     """At most 400 Chinese characters before what is done here, and an answer in the first paragraph."""
-    before = prose(ANSWERS[name]).partition(FOLD)[0]
+    before = prose(ANSWERS[name].body).partition(FOLD)[0]
     assert len(HAN.findall(before)) <= 400
     first = before.strip().partition("\n\n")[0]
     assert HAN.search(first)

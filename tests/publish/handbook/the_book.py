@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 from pathlib import Path
+from textwrap import dedent
 
 from plus100.ledger.assemble import read_frame
 from plus100.ledger.world import Frame
-from plus100.publish.handbook.answers import Answer
 from plus100.publish.handbook.book import Handbook, compose
 from plus100.publish.handbook.shelf import DOCS, Shelf, read_shelf
 from support import mini
@@ -42,22 +42,34 @@ def book() -> Handbook:
 ANSWERS = {answer.front.id: answer for answer in book().answers}
 
 
-def prose(answer: Answer) -> str:
-    """What of a body is neither code nor mark; a space stands where one was."""
-    return _MARK.sub(" ", _CODE.sub(" ", answer.body))
+MADE = {"guide/reviewer/rights"}
+"""Guides that a command writes: what stands in them is checked where they are made."""
+GUIDES = {
+    path.removesuffix(".md"): data.decode()
+    for path, data in shelf().guides.items()
+    if path.removesuffix(".md") not in MADE
+}
+TEXTS = {name: answer.body for name, answer in ANSWERS.items()} | GUIDES
+"""What people read: every answer's body by its id, every guide by its path (``guide/cadre/phone``)."""
 
 
-def spans(answer: Answer) -> list[str]:
+def prose(text: str) -> str:
+    """What of a text is neither code nor mark; a space stands where one was."""
+    return _MARK.sub(" ", _CODE.sub(" ", text))
+
+
+def spans(text: str) -> list[str]:
     """The code within lines of text."""
-    return re.findall(r"(?<!`)`([^`\n]+)`(?!`)", answer.body)
+    return re.findall(r"(?<!`)`([^`\n]+)`(?!`)", text)
 
 
-def blocks(answer: Answer) -> list[str]:
-    """The blocks of code, without their fences."""
-    return re.findall(r"^```\w*\n([^`]*)^```$", answer.body, re.MULTILINE)
+def blocks(text: str) -> list[str]:
+    """The blocks of code, without their fences and indentation."""
+    found = re.findall(r"^([ ]*)```\w*\n([^`]*)^\1```$", text, re.MULTILINE)
+    return [dedent(block) for _, block in found]
 
 
-def not_built(answer: Answer) -> list[str]:
-    """What the answer says is not there yet, as plain text."""
-    found = re.findall(r'^!!! not-built "还没有"\n    ([^\n]+)$', answer.body, re.MULTILINE)
+def not_built(text: str) -> list[str]:
+    """What the text says is not there yet, as plain text."""
+    found = re.findall(r'^!!! not-built "还没有"\n    ([^\n]+)$', text, re.MULTILINE)
     return [re.sub(r"\]\([^)]*\)|\[|`", "", one) for one in found]

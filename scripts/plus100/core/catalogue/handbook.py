@@ -109,4 +109,12 @@ ENTRIES: tuple[Entry, ...] = (
         bad="docs/qa/lianxi/q99.example.yml",
         good="docs/qa/lianxi/q41.example.yml",
     ),
+    Entry(
+        code="H614",
+        title="词汇表里的名字不存在",
+        why="词汇表告诉读者，一个词在记录或规则里叫什么。名字改了而词汇表没改，读者会找不到。",
+        fix="改成现在的名字。",
+        bad="- {term: 转岗, meaning: 离开团的岗位。, code: code:left/leave}",
+        good="- {term: 转岗, meaning: 离开团的岗位。, code: code:left/departure}",
+    ),
 )

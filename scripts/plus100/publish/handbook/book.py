@@ -13,6 +13,8 @@ from plus100.publish.handbook import marks, notes, sheet
 from plus100.publish.handbook.answers import Answer, read_answer
 from plus100.publish.handbook.chapters import CHAPTERS
 from plus100.publish.handbook.faults import finding
+from plus100.publish.handbook.glossary import PATH as GLOSSARY_PAGE
+from plus100.publish.handbook.glossary import glossary_page
 from plus100.publish.handbook.guides import guide_page
 from plus100.publish.handbook.shelf import Shelf
 from plus100.publish.handbook.targets import SECTIONS, World
@@ -56,6 +58,10 @@ def compose(shelf: Shelf, frame: Frame) -> Handbook:
         page, wrong = guide_page(path, data, world, worked.get(path, ""))
         pages.append(page)
         found += wrong
+    if shelf.glossary:
+        terms, wrong = glossary_page(shelf.glossary, world)
+        pages += [terms] if terms else []
+        found += located(wrong, decode(shelf.glossary, "")[0] or "")
     return Handbook(tuple(answers), tuple(pages), tuple(_rooted(found)))
 
 
@@ -86,7 +92,7 @@ def _world(shelf: Shelf, frame: Frame, answers: list[Answer]) -> World:
         editions=editions,
         readings=frame.readings,
         documents={name: one for edition in editions.values() for name, one in edition.documents.items()},
-        pages=shelf.pages | SECTIONS,
+        pages=shelf.pages | SECTIONS | ({GLOSSARY_PAGE} if shelf.glossary else set()),
         on=frame.as_of,
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from plus100.core.findings import Finding, Location, Pointer
+from plus100.core.telling import tell
 
 TEXTS: dict[str, tuple[str, str]] = {
     "H601": (
@@ -38,14 +39,17 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "H611": ("例子里的记录有错（{fault}）：{said}", "请照真的记录改正；字段的写法见字段说明。"),
     "H612": ("“{shown}”不是这个数的一部分。", "可以写的有：{known}。"),
+    "H614": (
+        "词汇表里“{term}”的名字“{shown}”不存在。",
+        "请核对字段、代号或规则的名字；改了名的，词汇表也要改。",
+    ),
     "H613": ("这个文件旁边没有 docs/{shown}。", "请改成那一页的名字，结尾写 .example.yml。"),
 }
 
 
 def finding(code: str, where: Location, **shown: str) -> Finding:
     """A finding with its words filled in."""
-    message, fix = TEXTS[code]
-    return Finding(code=code, message=message.format(**shown), fix=fix.format(**shown), where=where)
+    return tell(TEXTS, code, where, **shown)
 
 
 def within(path: str, *pointer: str | int) -> Location:

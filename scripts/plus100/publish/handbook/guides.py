@@ -29,6 +29,7 @@ _MARK = re.compile(
     |(?P<odd>\{\{[^\n]*?\}\}+)""",
     re.MULTILINE | re.VERBOSE,
 )
+INDEX, HOME = "guide/index.md", "怎么提交"
 _TITLE = re.compile(r"^# (.+)$", re.MULTILINE)
 _FIX = '数字的引用写成 {{ rule("版本", "规则", "参数") }}，清单写成 {{ list("版本", "规则") }}。'
 
@@ -43,11 +44,21 @@ def guide_page(path: str, data: bytes, world: World, beside: str = "") -> tuple[
     page = Page(
         path=path,
         title=title[1] if title else "",
-        markdown=f"{body.rstrip()}\n\n{beside}".rstrip() + "\n",
+        markdown=f"{_with_way_back(path, body)}\n\n{beside}".rstrip() + "\n",
         search=True,
-        nav=title[1] if title else "",
+        nav=title[1] if title and path == INDEX else "",
     )
     return page, (*leaks.scan(path, data), *found)
+
+
+def _with_way_back(path: str, body: str) -> str:
+    """Every page but the first leads back to it, below its title. Guides stay out of the navigation, which
+    every page of the site repeats; the first one lists them all.
+    """
+    if path == INDEX:
+        return body.rstrip()
+    title, _, rest = body.partition("\n")
+    return f"{title}\n\n[{HOME}]({'../' * path.count('/')}{INDEX})\n{rest}".rstrip()
 
 
 def _render(path: str, text: str, world: World) -> tuple[str, tuple[Finding, ...]]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from plus100.publish.handbook.worked import SUFFIX
 
-FOLDER, GUIDES = "qa", "guide"
+FOLDER, GUIDES, GLOSSARY = "qa", "guide", "guide/glossary.yml"
 _PICTURES = (".svg", ".webp", ".png")
 DOCS = Path(__file__).parents[4] / "docs"
 
@@ -17,13 +17,14 @@ DOCS = Path(__file__).parents[4] / "docs"
 class Shelf:
     """``texts``: path below ``docs`` (``qa/lianxi/q41.md``) → bytes of each answer; ``pages``: every
     other text (``guide/index.md``); ``examples``: the files of worked examples beside them;
-    ``guides``: the texts of the guides.
+    ``guides``: the texts of the guides; ``glossary``: the file of terms, empty where there is none.
     """
 
     texts: Mapping[str, bytes] = field(default_factory=dict)
     pages: frozenset[str] = frozenset()
     examples: Mapping[str, bytes] = field(default_factory=dict)
     guides: Mapping[str, bytes] = field(default_factory=dict)
+    glossary: bytes = b""
 
 
 def read_shelf(docs: Path) -> Shelf:
@@ -31,11 +32,13 @@ def read_shelf(docs: Path) -> Shelf:
     found = {path.relative_to(docs).as_posix(): path for path in sorted(docs.rglob("*.md"))}
     worked = {path.relative_to(docs).as_posix(): path for path in sorted(docs.rglob(f"*{SUFFIX}"))}
     texts = _below(FOLDER, found)
+    terms = docs / GLOSSARY
     return Shelf(
         texts,
         frozenset(found.keys() - texts.keys()),
         {name: path.read_bytes() for name, path in worked.items()},
         _below(GUIDES, found),
+        terms.read_bytes() if terms.is_file() else b"",
     )
 
 

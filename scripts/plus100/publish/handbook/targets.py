@@ -60,8 +60,9 @@ def link(world: World, scheme: str, name: str) -> str | None:
             return f"{ROOT}policies/readings/index.md#{anchor(name)}"
         case "rule":
             return _rule(world, *name.partition("/")[::2])
-        case "page" if f"{name}index.md" in world.pages and not name.startswith("/"):
-            return f"{ROOT}{name}index.md"
+        case "page" if not name.startswith("/"):
+            files = (f"{name}index.md", f"{name.removesuffix('/')}.md")
+            return next((f"{ROOT}{one}" for one in files if one in world.pages), None)
     return None
 
 

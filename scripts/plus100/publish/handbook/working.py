@@ -17,7 +17,7 @@ from plus100.publish.handbook.faults import finding
 from plus100.publish.handbook.marks import CITE
 from plus100.publish.handbook.results import Result, result
 from plus100.publish.handbook.staging import PERSON, Staged, stage
-from plus100.publish.handbook.targets import ROOT, World
+from plus100.publish.handbook.targets import World
 from plus100.publish.handbook.values import cited, lacking
 from plus100.publish.handbook.worked import Example, Row, Worked
 from plus100.publish.policy_text import safe
@@ -47,7 +47,7 @@ def work(worked: Worked, frame: Frame, world: World) -> tuple[str, tuple[Finding
             _Fault("H611", (*at, *where), {"fault": one.code, "said": one.message})
             for one, where in staged.faults
         )
-        lines += [f"**{safe(example.title)}**", "", _ground(example, world), "", *_HEAD]
+        lines += [f"**{safe(example.title)}**", "", _ground(example, world, worked.page), "", *_HEAD]
         for number, row in enumerate(example.rows):
             found = None if staged.faults else _result(example, row, staged)
             told, wrong = _how(row, world)
@@ -60,12 +60,13 @@ def work(worked: Worked, frame: Frame, world: World) -> tuple[str, tuple[Finding
 _HEAD = ("| 记录 | 怎么算 | 结果 |", "| --- | --- | --- |")
 
 
-def _ground(example: Example, world: World) -> str:
+def _ground(example: Example, world: World, page: str) -> str:
     """As of which day and under which rules."""
     edition = world.editions.get(example.edition)
     words = safe(example.edition)
     if edition is not None:
-        words = f"[{safe(edition.title)}]({ROOT}policies/{edition.id}/index.md)"
+        root = "../" * page.count("/")
+        words = f"[{safe(edition.title)}]({root}policies/{edition.id}/index.md)"
     return f"算到{day(example.as_of)}，按{words}。"
 
 
