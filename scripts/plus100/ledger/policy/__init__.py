@@ -7,9 +7,11 @@ the same notice from 2017-05-03. A rule holds until a later version supersedes i
 by the day of the deed that it judges.
 
 There is no expression language. A rule names one *measure* of a closed list and gives its parameters;
-the list is ``rules``. What a measure makes of the records is the business of ``plus100.measure``.
+the list stands in ``rules``. What a measure makes of the records is the business of ``plus100.measure``.
 
-- ``rules``       how an edition and the readings are written: the measures and their parameters
+- ``rules``       how an edition and the readings are written, with the list of measures
+- ``measures_people``, ``measures_activities``, ``measures_points``   the measures' parameters;
+  ``part`` is the base of them all
 - ``edition``     an edition with everything inherited: ``Edition.on(day)``, ``Edition.rule(id, day)``
 - ``load``        records → editions and findings; the one entry point
 - ``draft``       one edition while it is being resolved
