@@ -12,7 +12,7 @@ import pytest
 from measure.scenario import World, edition_records, editions, judge, shown, world
 from plus100.ledger.policy.edition import Edition
 from plus100.ledger.policy.parameters import replaced
-from plus100.ledger.policy.rules import Coverage, Deadline, Group, Levels, Presence, Rule
+from plus100.ledger.policy.rules import Deadline, Group, Levels, Presence, Rule
 from plus100.measure.terms import does
 
 TALK = {"type": "activity", "form": "offline", "theme": "talk"}
@@ -256,23 +256,6 @@ def test_a_missing_book_hides_no_other() -> None:
     )
     found = World(made.frame, {"west/a": made.books["west/a"]}).figures("a")
     assert found.tallies["partners"] == 1
-
-
-def test_a_category_that_is_not_covered_is_not_assessed() -> None:
-    """Whom the edition does not name has no demands and is told so, with the post that is held."""
-
-    def turn(rule: Rule) -> Rule:
-        return replaced(rule, "categories", ["full_time"]) if isinstance(rule.does, Coverage) else rule
-
-    scenario = {
-        "as_of": "2018-06-30",
-        "unit": {"policy": "national-2016"},
-        "cadre": {"since": "2017-01-01", "category": "attached"},
-        "expect": {"status": "not_covered", "reason": "category_not_covered", "total": "null"},
-    }
-    held = edited(turn, "national-2016")
-    assert judge(scenario, held) == []
-    assert world(scenario, held).figures("one").category == "attached"
 
 
 def test_a_post_after_the_engagements_end_is_none() -> None:

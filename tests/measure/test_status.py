@@ -8,9 +8,11 @@ from typing import Any
 import msgspec
 import pytest
 
-from measure.scenario import World, edition_records, editions, world
+from measure.scenario import World, edition_records, editions, judge, world
+from measure.test_edges import edited
 from measure.test_versions import with_rules
-from plus100.ledger.policy.rules import Applies, Exemptions, Rule
+from plus100.ledger.policy.parameters import replaced
+from plus100.ledger.policy.rules import Applies, Coverage, Exemptions, Rule
 from plus100.measure.evidence import gather
 from plus100.measure.figures import CadreFigures
 from plus100.measure.history import past_ends
@@ -89,6 +91,23 @@ def test_each_post_of_an_engagement_may_have_its_exemption() -> None:
         (date(2018, 2, 1), date(2018, 3, 31)),
         (date(2018, 5, 1), date(2018, 5, 31)),
     ]
+
+
+def test_a_category_that_is_not_covered_is_not_assessed() -> None:
+    """Whom the edition does not name has no demands and is told so, with the post that is held."""
+
+    def turn(rule: Rule) -> Rule:
+        return replaced(rule, "categories", ["full_time"]) if isinstance(rule.does, Coverage) else rule
+
+    scenario = {
+        "as_of": "2018-06-30",
+        "unit": {"policy": "national-2016"},
+        "cadre": {"since": "2017-01-01", "category": "attached"},
+        "expect": {"status": "not_covered", "reason": "category_not_covered", "total": "null"},
+    }
+    held = edited(turn, "national-2016")
+    assert judge(scenario, held) == []
+    assert world(scenario, held).figures("one").category == "attached"
 
 
 def test_nobody_is_measured_by_what_holds_for_a_colleague_only() -> None:
