@@ -5,9 +5,10 @@
 never reused. Tests tie each one to a passing and a failing case.
 
 - ``entry``     what the catalogue says of a code
-- ``reading`` (Y1xx), ``schema`` (S2xx), ``records`` (R3xx: ``record_files``, ``record_units``,
-  ``record_cadres``, ``record_books``), ``policies`` (P4xx), ``privacy`` (L5xx), ``handbook`` (H6xx),
-  ``columns`` (C7xx), ``review_trees`` and ``review_rights`` (G9xx)
+- ``reading`` (Y1xx: ``reading_files``, ``reading_yaml``, ``reading_slips``), ``schema`` (S2xx),
+  ``records`` (R3xx: ``record_files``, ``record_units``, ``record_cadres``, ``record_books``),
+  ``policies`` (P4xx), ``privacy`` (L5xx), ``handbook`` (H6xx), ``columns`` (C7xx), ``review_trees`` and
+  ``review_rights`` (G9xx)
 """
 
 from __future__ import annotations
