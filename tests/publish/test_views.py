@@ -163,7 +163,7 @@ def test_csv_opens_in_excel() -> None:
     assert text.startswith("\ufeffcadre,name,")
     rows = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
     assert [row["name"] for row in rows] == ["'=张", "李,示例\n"]
-    assert len({path for path, _ in files(found)}) == 9 + 2
+    assert len({path for path, _ in files(found)}) == 9 + 1 + 2
 
 
 def test_a_silent_unit_is_not_zero() -> None:
