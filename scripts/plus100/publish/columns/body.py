@@ -27,7 +27,7 @@ _SHORT = 100
 _TAGS = frozenset(
     ("p", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "strong", "em", "code", "pre", "blockquote")
 ).union(("a", "br", "hr", "table", "thead", "tbody", "tr", "th", "td"))
-_ATTRIBUTES = {"a": {"href"}, "ol": {"start"}}
+_ATTRIBUTES: dict[str, set[str]] = {"*": set(), "a": {"href"}, "ol": {"start"}}
 _SCHEMES = frozenset(["http", "https"])
 _REL = "external nofollow noopener noreferrer"
 
@@ -120,7 +120,7 @@ def _wrong(piece: Piece) -> Iterator[Finding]:
 def _tried(token: Token) -> Iterator[tuple[str, str, dict[str, str]]]:
     """Code, where to look for it, and the words, of what one token holds."""
     match token.type:
-        case "html_block" | "html_inline" if not token.content.startswith("</"):
+        case "html_block" | "html_inline" if token.block or not token.content.startswith("</"):
             sign = token.content.strip()
             yield "C704", sign[:20], {"shown": _cut(sign), "fix": "不要写 HTML，请用文字、列表和粗体。"}
         case "image":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from plus100.core.findings import Finding, Location, Pointer
+from plus100.core.telling import tell
 
 TEXTS: dict[str, tuple[str, str]] = {
     "C701": (
@@ -34,8 +35,7 @@ TEXTS: dict[str, tuple[str, str]] = {
 
 def finding(code: str, where: Location, **shown: str) -> Finding:
     """A finding with its words filled in."""
-    message, fix = TEXTS[code]
-    return Finding(code=code, message=message.format(**shown), fix=fix.format(**shown), where=where)
+    return tell(TEXTS, code, where, **shown)
 
 
 def within(path: str, *pointer: str | int) -> Location:

@@ -19,6 +19,8 @@ from markdown_it.rules_inline.state_inline import Delimiter
 _LONGEST = 500
 _PLAIN = re.compile(r"https?://[^\s<>\"'`\\\x00-\x20\x7f]+")
 
+_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*(?::\d{1,5})?")
+
 
 def web_address(link: str) -> bool:
     """Whether a link leads to a page of the web, without a name and password in it."""
@@ -28,7 +30,7 @@ def web_address(link: str) -> bool:
         parts = urlsplit(link)
     except ValueError:
         return False
-    return bool(parts.hostname) and "@" not in parts.netloc
+    return bool(_HOST.fullmatch(parts.netloc))
 
 
 class _Strict(MarkdownIt):
