@@ -7,11 +7,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from plus100.core.findings import Finding, Location, Pointer
 from plus100.intake.careful import examine
 from plus100.intake.locate import place_of
 from plus100.ledger.world import Frame
+from plus100.measure.figures import CadreFigures
 from plus100.measure.people import measure_person
 from plus100.publish.handbook.faults import finding
 from plus100.publish.handbook.marks import CITE
@@ -21,7 +23,7 @@ from plus100.publish.handbook.targets import World
 from plus100.publish.handbook.values import cited, lacking
 from plus100.publish.handbook.worked import Example, Row, Worked
 from plus100.publish.policy_text import safe
-from plus100.publish.policy_words import day
+from plus100.publish.policy_words import day as said
 
 TITLE = "举个例子"
 _CITE = re.compile(CITE, re.VERBOSE)
@@ -48,8 +50,9 @@ def work(worked: Worked, frame: Frame, world: World) -> tuple[str, tuple[Finding
             for one, where in staged.faults
         )
         lines += [f"**{safe(example.title)}**", "", _ground(example, world, worked.page), "", *_HEAD]
+        figures = _Measured(staged, {})
         for number, row in enumerate(example.rows):
-            found = None if staged.faults else _result(example, row, staged)
+            found = None if staged.faults else figures.result(row.figure, row.as_of or example.as_of)
             told, wrong = _how(row, world)
             faults += (_Fault(*one) for one in _wrong(row, found, wrong, (*at, "rows", number), staged))
             lines.append(f"| {safe(row.record)} | {told} | {safe(found.words) if found else '—'} |")
@@ -67,14 +70,23 @@ def _ground(example: Example, world: World, page: str) -> str:
     if edition is not None:
         root = "../" * page.count("/")
         words = f"[{safe(edition.title)}]({root}policies/{edition.id}/index.md)"
-    return f"算到{day(example.as_of)}，按{words}。"
+    return f"算到{said(example.as_of)}，按{words}。"
 
 
-def _result(example: Example, row: Row, staged: Staged) -> Result | None:
-    if staged.frame is None:
-        return None
-    figures = measure_person(staged.frame, PERSON, staged.books, row.as_of or example.as_of)
-    return result(figures, row.figure)
+@dataclass(frozen=True, slots=True)
+class _Measured:
+    """The example's person, measured once a day."""
+
+    staged: Staged
+    known: dict[date, CadreFigures]
+
+    def result(self, name: str, day: date) -> Result | None:
+        """One figure on a day; ``None`` where there is none."""
+        if self.staged.frame is None:
+            return None
+        if day not in self.known:
+            self.known[day] = measure_person(self.staged.frame, PERSON, self.staged.books, day)
+        return result(self.known[day], name)
 
 
 def _how(row: Row, world: World) -> tuple[str, dict[str, str]]:
