@@ -124,12 +124,26 @@ def test_a_unit_that_changed_policy_in_the_year_rests_on_both() -> None:
     assert cadres([moved, faulty], date(2019, 1, 31))["zhen/sun-wu"].points_reason == "no_points_rules"
 
 
+def test_where_one_served_in_an_earlier_year_does_not_matter() -> None:
+    """Points begin anew every year; a fault in the rules of a former unit takes nothing from them."""
+    moved = edit("records/units/shi/unit.yml", "policy: shandong-2017", "policy: national-2016")
+    faulty = AT_FAULT["a cap of nothing"]
+    assert cadres([moved, faulty])["shi/zhao-san"].points_reason == "no_points_rules"
+    assert cadres([moved, faulty], date(2017, 12, 31))["shi/zhao-san"].points_reason == "rule_at_fault"
+
+
 def test_what_a_rule_at_fault_named_is_not_refused() -> None:
     """No activity is withheld for a theme, none for a task, nobody for an exemption, that the rule may
     have named; an approved exemption stands.
     """
-    theme = edit(SHANDONG, "- {id: culture_sports, title: 文体活动}", "- {id: culture_sports}")
-    assert codes([theme]) == ["S202"]
+    theme = edit(
+        SHANDONG,
+        "- {id: culture_sports, title: 文体活动}",
+        "- {id: culture_sports, title: 文体活动}\n        - {id: walk}",
+    )
+    walk = edit("records/units/sheng/cadres/wang-yi/log/2018-01.yml", "theme: talk", "theme: walk")
+    assert codes([walk]) == ["R363"]
+    assert codes([theme, walk]) == ["S202"]
     assert cadres([theme])["sheng/li-er"].points == cadres([])["sheng/li-er"].points
     assert cadres([theme])["sheng/li-er"].reason == "rule_at_fault"
     assert codes([AT_FAULT["a task list with a surplus key"]]) == ["S201"]
