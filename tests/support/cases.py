@@ -93,9 +93,10 @@ def _handbook(texts: Mapping[str, str]) -> tuple[Finding, ...]:
     assert frame is not None
     files = {path: text.encode() for path, text in texts.items()}
     worked = {path: data for path, data in files.items() if path.endswith(SUFFIX)}
-    guides = {path: data for path, data in files.items() if path.startswith(f"{GUIDES}/")}
+    texts = {path: data for path, data in files.items() if path not in worked}
+    guides = {path: data for path, data in texts.items() if path.startswith(f"{GUIDES}/")}
     terms = guides.pop(GLOSSARY, b"")
-    answers = {path: data for path, data in files.items() if path not in {*worked, *guides, GLOSSARY}}
+    answers = {path: data for path, data in texts.items() if path not in {*guides, GLOSSARY}}
     return compose(Shelf(answers, frozenset(guides), worked, guides, terms), frame).findings
 
 
