@@ -140,6 +140,28 @@ def test_the_lineage_runs_from_the_root_and_rules_know_their_origin() -> None:
     assert found.on(date(2015, 12, 31)) == ()
 
 
+def test_what_is_left_out_is_told_with_what_it_would_have_done() -> None:
+    """An ``unset`` at fault is told by the measure that it would have ended, if there is one. A parent's
+    rule at fault is the child's too, until the child has one of that name.
+    """
+    week = {**COUNT, "window": "week"}
+    parent = edition("parent", rule("a", "2016-01-01", COUNT), rule("b", "2016-02-01", week))
+    ends = rule("a", "2017-01-01", change="unset")
+    stated = by_name(
+        parent,
+        edition("child", ends, ends, rule("none", "2017-02-01", change="unset"), extends="parent"),
+        edition("other", rule("b", "2017-03-01", COUNT), extends="parent"),
+    )
+    editions, _ = load(stated)
+    count = "activity_count"
+    assert [(one.id, one.measure, one.from_) for one in editions["child"].left_out] == [
+        ("a", count, date(2017, 1, 1)),
+        ("none", "", date(2017, 2, 1)),
+        ("b", count, date(2016, 2, 1)),
+    ]
+    assert editions["other"].left_out == ()
+
+
 def test_an_edition_without_its_parent_falls_with_its_children_and_no_other() -> None:
     """A missing parent takes its descendants along; everything else stands."""
     stated = by_name(edition("lost", extends="nowhere"), edition("child", extends="lost"), edition("sound"))
