@@ -8,8 +8,7 @@ import click
 
 from plus100.cli.annotations import annotation
 from plus100.cli.crowds import thinned, told
-from plus100.cli.options import Options, common, season_of, source_of
-from plus100.cli.parameters import Choice
+from plus100.cli.options import Options, common, in_form, season_of, source_of
 from plus100.cli.reports import as_json, report, summary
 from plus100.cli.terminal import write
 from plus100.cli.words import Command
@@ -34,14 +33,7 @@ from plus100.publish.handbook.shelf import FOLDER, read_shelf
         "plus100 check --at main --format github",
     ),
 )
-@click.option(
-    "--format",
-    "form",
-    type=Choice(["text", "json", "github"]),
-    default="text",
-    metavar="格式",
-    help="输出格式：text 给人看，json 给程序读，github 在合并请求里逐行标注；默认 text",
-)
+@in_form("text", "json", "github", told="text 给人看，json 给程序读，github 在合并请求里逐行标注")
 @common
 def check(options: Options, form: str) -> int:
     """Print the findings; 1 if one is an error."""

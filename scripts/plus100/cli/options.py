@@ -15,7 +15,7 @@ from typing import Any
 import click
 
 from plus100.cli.cells import clean
-from plus100.cli.parameters import Count, Day, Folder
+from plus100.cli.parameters import Choice, Count, Day, Folder
 from plus100.cli.terminal import progress
 from plus100.cli.words import UnknownError
 from plus100.core.findings import Finding
@@ -75,6 +75,18 @@ COMMON = (
         "--jobs", type=Count(most=256), metavar="数量", help="同时用几个进程，默认按机器和记录多少而定"
     ),
 )
+
+
+def in_form(*forms: str, told: str) -> Callable[[Callable[..., int]], Callable[..., int]]:
+    """The option ``--format``; the first form is what people get who ask for none."""
+    return click.option(
+        "--format",
+        "form",
+        type=Choice(forms),
+        default=forms[0],
+        metavar="格式",
+        help=f"输出格式：{told}；默认 {forms[0]}",
+    )
 
 
 def source_of(options: Options) -> Source:

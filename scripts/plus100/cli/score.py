@@ -11,8 +11,8 @@ from rich.text import Text
 
 from plus100.cli.board import boards, indicators, unscored
 from plus100.cli.cells import clean
-from plus100.cli.options import Options, common, season_of, source_of
-from plus100.cli.parameters import Choice, Count, Name, nearest
+from plus100.cli.options import Options, common, in_form, season_of, source_of
+from plus100.cli.parameters import Count, Name, nearest
 from plus100.cli.parameters import cadres as cadre_ids
 from plus100.cli.parameters import units as unit_ids
 from plus100.cli.person import card
@@ -42,14 +42,7 @@ from plus100.publish.views import BoardView
 @click.option("--unit", type=Name(unit_ids), metavar="单位", help="只看这个单位和它的下级")
 @click.option("--cadre", type=Name(cadre_ids), metavar="单位/团干部", help="只看这名团干部")
 @click.option("--top", type=Count(), metavar="数量", help="每张榜只列前几名")
-@click.option(
-    "--format",
-    "form",
-    type=Choice(["table", "json", "csv"]),
-    default="table",
-    metavar="格式",
-    help="输出格式：table 给人看，json、csv 给程序和表格软件用；默认 table",
-)
+@in_form("table", "json", "csv", told="table 给人看，json、csv 给程序和表格软件用")
 @common
 def score(options: Options, unit: str | None, cadre: str | None, top: int | None, form: str) -> int:
     """Print the figures asked for; 1 where the records are too faulty to have any."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from plus100.core.findings import Finding, Location
+from plus100.core.telling import tell
 
 TEXTS: dict[str, tuple[str, str]] = {
     "Y101": (
@@ -118,12 +119,4 @@ TEXTS: dict[str, tuple[str, str]] = {
 
 def finding(code: str, where: Location, /, *others: Location, **words: str) -> Finding:
     """The finding of a code at a place; ``words`` fill the gaps of its text."""
-    message, fix = TEXTS[code]
-    return Finding(
-        code=code,
-        message=message.format(**words),
-        fix=fix.format(**words),
-        where=where,
-        others=others,
-        snippet=words.get("mended", ""),
-    )
+    return tell(TEXTS, code, where, *others, **words)

@@ -121,7 +121,7 @@ LABELS: Mapping[str, str] = MappingProxyType(
         NOT_YET: "尚未到任",
         DEPARTED: "已转岗，不再考核",
         TRANSFERRED: "已调岗，新单位尚未登记",
-        AT_FAULT: "记录有误，暂不计入",
+        AT_FAULT: "记录有误，改好后再计算",
         OTHER_AT_FAULT: "同一人另一段任职的记录有误，有的数字暂缺，改好后再计算",
         RULE_AT_FAULT: "所适用的规则有误，有的数字暂缺，改好后再计算",
         EXEMPTION_REFUSED: "登记的免予开展不符合规定，仍参加考核",
