@@ -13,7 +13,7 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
-from plus100.measure import labels
+from plus100.measure import labels, reasons
 
 Exact = Annotated[
     str, Meta(pattern=r"^-?\d+(\.\d+)?$", title="精确数", description="十进制文本，不经浮点数")
@@ -32,6 +32,12 @@ def _one_of(statuses: Mapping[str, str]) -> Meta:
 CadreStatus = Annotated[str, _one_of(labels.CADRE_STATUS)]
 QuotaStatus = Annotated[str, _one_of(labels.QUOTA_STATUS)]
 RatioStatus = Annotated[str, _one_of(labels.RATIO_STATUS)]
+
+
+_FAULTS = "空的没有要说明的；因错误而数字不全的：" + "；".join(
+    f"{code} {reasons.label(code)}"
+    for code in (reasons.AT_FAULT, reasons.OTHER_AT_FAULT, reasons.RULE_AT_FAULT)
+)
 
 
 class View(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -169,9 +175,9 @@ class CadreView(View, frozen=True, kw_only=True):
     class_: Annotated[str | None, Meta(title="积分类别")] = msgspec.field(name="class")
     policy: Annotated[str | None, Meta(title="规则版本")]
     status: CadreStatus
-    reason: Annotated[str, Meta(title="状态原因代码")]
+    reason: Annotated[str, Meta(title="状态原因代码", description=_FAULTS)]
     points: Annotated[PointsView | None, Meta(title="积分")]
-    points_reason: Annotated[str, Meta(title="没有积分的原因代码")]
+    points_reason: Annotated[str, Meta(title="没有积分的原因代码", description=_FAULTS)]
     level: Annotated[LevelView | None, Meta(title="星级")]
     quotas: Annotated[tuple[QuotaView, ...], Meta(title="数量要求")]
     ratios: Annotated[tuple[RatioView, ...], Meta(title="比例")]
