@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -12,8 +12,8 @@ import click
 
 from plus100.cli.annotations import annotation
 from plus100.cli.cells import clean
-from plus100.cli.options import Options
-from plus100.cli.parameters import Choice, Day, Folder
+from plus100.cli.options import Options, in_form
+from plus100.cli.parameters import Day, Folder
 from plus100.cli.reports import as_json, block
 from plus100.cli.terminal import write
 from plus100.cli.words import Command, UnknownError
@@ -29,6 +29,34 @@ from plus100.review.signatures import by_signatures, one_person
 ACCOUNT = re.compile(r"([a-z]+):([1-9][0-9]{0,15})")
 
 
+OPTIONS = (
+    click.option(
+        "--base", default="origin/main", metavar="版本", help="改动要合并到哪里，默认 origin/main"
+    ),
+    click.option("--head", default="HEAD", metavar="版本", help="改动，默认当前提交"),
+    click.option("--actor", metavar="人员代号", help="谁提交的（cadre.yml 里的 person）"),
+    click.option("--account", metavar="平台:编号", help="用哪个平台账号提交的，例如 github:12345"),
+    click.option("--key", metavar="指纹", help="用哪把公钥连接的，例如 SHA256:…"),
+    click.option("--signed", is_flag=True, help="按提交的 SSH 签名认人"),
+    click.option("--approver", "approvers", multiple=True, metavar="人员代号", help="谁批准了，可写几次"),
+    click.option("--received", type=Day(), metavar="日期", help="哪一天收到的，默认今天"),
+    click.option(
+        "--records",
+        type=Folder(exists=False),
+        default="records",
+        metavar="目录",
+        help="记录所在的文件夹，默认 records",
+    ),
+)
+
+
+def change_options(command: Callable[..., int]) -> Callable[..., int]:
+    """Which change it is and who made it."""
+    for option in reversed(OPTIONS):
+        command = option(command)
+    return command
+
+
 @click.command(
     "guard",
     cls=Command,
@@ -40,43 +68,20 @@ ACCOUNT = re.compile(r"([a-z]+):([1-9][0-9]{0,15})")
         "plus100 guard --base main --head pull --account github:12345 --approver li-er",
     ),
 )
-@click.option("--base", default="origin/main", metavar="版本", help="改动要合并到哪里，默认 origin/main")
-@click.option("--head", default="HEAD", metavar="版本", help="改动，默认当前提交")
-@click.option("--actor", metavar="人员代号", help="谁提交的（cadre.yml 里的 person）")
-@click.option("--account", metavar="平台:编号", help="用哪个平台账号提交的，例如 github:12345")
-@click.option("--key", metavar="指纹", help="用哪把公钥连接的，例如 SHA256:…")
-@click.option("--signed", is_flag=True, help="按提交的 SSH 签名认人")
-@click.option("--approver", "approvers", multiple=True, metavar="人员代号", help="谁批准了，可写几次")
-@click.option("--received", type=Day(), metavar="日期", help="哪一天收到的，默认今天")
-@click.option(
-    "--format",
-    "form",
-    type=Choice(["text", "json", "github"]),
-    default="text",
-    metavar="格式",
-    help="输出格式：text 给人看，json 给程序读，github 在合并请求里标注；默认 text",
-)
-@click.option(
-    "--records",
-    type=Folder(exists=False),
-    default="records",
-    metavar="目录",
-    help="记录所在的文件夹，默认 records",
-)
+@change_options
+@in_form("text", "json", "github", told="text 给人看，json 给程序读，github 在合并请求里标注")
 def guard(records: Path, form: str, **asked: Any) -> int:  # noqa: ANN401  (Click's options)
     """Print the refusals; 1 if there is one."""
-    who = Who(asked["actor"], asked["account"], asked["key"], signed=asked["signed"])
-    if sum((who.actor is not None, who.account is not None, who.key is not None, who.signed)) != 1:
-        raise click.UsageError("--actor、--account、--key、--signed 要写其中一个，只写一个。")
-    approvers = frozenset(asked["approvers"])
+    who = who_of(asked)
+    if who is None:
+        raise click.UsageError("--actor、--account、--key、--signed 要写其中一个。")
     try:
         with open_objects(records) as objects:
-            revisions = asked["base"], asked["head"]
-            findings, verdict = judged(objects, revisions, who, approvers, asked["received"])
+            found = judged(objects, who, asked)
     except ObjectsError as error:
         raise UnknownError(clean(str(error))) from error
-    show(findings, verdict, Options(records=Path(records.name)), form)
-    return int(bool(findings))
+    show(found, Options(records=Path(records.name)), form)
+    return int(bool(found.findings))
 
 
 class Who(NamedTuple):
@@ -88,23 +93,38 @@ class Who(NamedTuple):
     signed: bool
 
 
-def judged(
-    objects: Objects,
-    revisions: tuple[str, str],
-    who: Who,
-    approvers: frozenset[str],
-    received: date | None,
-) -> tuple[tuple[Finding, ...], Verdict | None]:
-    """Everything that is refused, and the verdict where there is a change to judge."""
-    change, faults = read_change(objects, *revisions)
+def who_of(asked: Mapping[str, Any]) -> Who | None:
+    """What the options say of the person; ``None`` where they say nothing."""
+    who = Who(asked["actor"], asked["account"], asked["key"], signed=asked["signed"])
+    said = sum((who.actor is not None, who.account is not None, who.key is not None, who.signed))
+    if said > 1:
+        raise click.UsageError("--actor、--account、--key、--signed 只写其中一个。")
+    return who if said else None
+
+
+class Judged(NamedTuple):
+    """A change with its verdict; without a change only ``unknown`` says why there is none."""
+
+    change: Change | None
+    verdict: Verdict | None
+    unknown: tuple[Finding, ...]
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Everything that is refused."""
+        return (*self.unknown, *(self.verdict.refusals if self.verdict else ()))
+
+
+def judged(objects: Objects, who: Who | None, asked: Mapping[str, Any]) -> Judged:
+    """The change that the options name, judged."""
+    change, faults = read_change(objects, asked["base"], asked["head"])
     if change is None:
-        return faults, None
-    roles = roles_of(objects, change.base, received or date.min)
-    if received is None:
+        return Judged(None, None, faults)
+    roles = roles_of(objects, change.base, asked["received"] or date.min)
+    if asked["received"] is None:
         roles = roles_of(objects, change.base, today(roles))
-    person, unknown = person_of(objects, change, roles, who)
-    verdict = judge(objects, change, roles, person, approvers)
-    return (*unknown, *verdict.refusals), verdict
+    person, unknown = person_of(objects, change, roles, who) if who else (None, ())
+    return Judged(change, judge(objects, change, roles, person, frozenset(asked["approvers"])), unknown)
 
 
 def today(roles: Roles) -> date:
@@ -128,18 +148,18 @@ def person_of(objects: Objects, change: Change, roles: Roles, who: Who) -> Answe
     return by_account(roles, Account(match[1], int(match[2])))
 
 
-def show(findings: Sequence[Finding], verdict: Verdict | None, options: Options, form: str) -> None:
+def show(found: Judged, options: Options, form: str) -> None:
     """Write what was found in one of the three forms."""
     if form == "json":
-        write(as_json(findings, (), options))
+        write(as_json(found.findings, (), options))
     elif form == "github":
-        for finding in findings:
+        for finding in found.findings:
             write(annotation(finding, options))
     else:
-        for finding in findings:
+        for finding in found.findings:
             write(block(finding, options, []))
-        if not findings:
-            write(allowed(verdict))
+        if not found.findings:
+            write(allowed(found.verdict))
 
 
 def allowed(verdict: Verdict | None) -> str:

@@ -3,19 +3,30 @@
 Base and head are read as Git objects, never checked out; nothing of the head is run. Every right and
 every key is read from the *base*, so that a change cannot grant itself anything.
 
+What a change is:
+
 - ``objects``    Git objects through one ``git cat-file --batch``; works in bare repositories and in a
   push's quarantine, whose environment is inherited
 - ``trees``      two trees compared by object id, so that the cost grows with the change; broken trees
-- ``changes``    ``read_change(objects, base, head)``: which commits, which files (G91x, G92x)
-- ``paths``      which names and modes a tree may hold at all (G90x)
+- ``changes``    ``read_change(objects, base, head)``: which commits, which files (G92x)
 - ``edits``      what a change does to records: partners, entries and fields, by id and not by line
-- ``roles``      who is who in the base: cadres, reviewers, maintainers, and the keys they hold
+
+Who may make it:
+
+- ``base``, ``roles``   who is who in the base: cadres, reviewers, maintainers
+- ``identity``, ``signatures``   a forge account's number, a connection's key, a signed commit → a
+  person id (G95x)
 - ``rights``     the table: kind of thing × operation → who may, who must agree, whom to ask
-- ``guard``      ``judge(...)``: a verdict on one change of one person (G93x)
-- ``identity``   a forge account's number, a connection's key, a signed commit → a person id (G95x)
-- ``effects``, ``receipt``   what a change does to figures, and the report on a pull request
-- ``conditions``   what no role allows; ``passing`` what commits on the way hold though the head does not
-- ``signatures``   signed commits: who signed each; ``say`` how a refusal is made
+- ``paths``, ``passing``   which names and modes a tree may hold at all, on the way too (G90x, G91x)
+- ``conditions`` what no role allows; ``say`` how a refusal is made
+- ``guard``      ``judge(...)``: the verdict on one change of one person (G93x)
+
+What it does:
+
+- ``sides``      the records before and after, measured as far as the change reaches
+- ``effects``    figures on both sides; ``blame`` which faults are the change's own; ``todo`` what is left
+- ``receipt``    all of it as one value, of the types in ``views`` (``schema`` publishes them)
+- ``markdown``   that value as a comment for a forge
 
 How the parts are called (forge workflow, server hook and laptop alike)::
 
@@ -24,9 +35,11 @@ How the parts are called (forge workflow, server hook and laptop alike)::
         roles = roles_of(objects, change.base, today)                # Roles, standing in the base
         person, unknown = by_account(roles, Account("github", 12345))    # str | None, findings
         person, unknown = by_key(roles, "SHA256:…")                  # a connection's key
-        signed = by_signatures(objects, roles, change, today)        # one ``Signed`` a commit
+        person, unknown = one_person(by_signatures(objects, roles, change))  # or one ``Signed`` a commit
         verdict = judge(objects, change, roles, person, approvers=frozenset({"li-er"}))
         verdict.refusals                                             # findings; empty: allowed
+        told = receipt(objects, change, Path("records"), verdict, unknown)   # receipt.passes
+        text = markdown(told)                                        # begins with markdown.MARK
 
 ``today`` is the day on which the change was *received*, in the settings' time zone: keys, reviewers and
 engagements are judged by it and never by what a commit claims. It is the caller's (a hook's clock), the

@@ -110,18 +110,20 @@ def find(objects: Objects, tree: str, path: str) -> Node | None:
     return node
 
 
-def below(objects: Objects, tree: str, path: str) -> Iterator[tuple[str, Node]]:
-    """Every file below a folder of a sound tree, with its path from the top."""
+def below(objects: Objects, tree: str, path: str, *, deep: bool = True) -> Iterator[tuple[str, Node]]:
+    """Every file below a folder of a sound tree, with its path from the top; only those directly in it
+    unless ``deep``.
+    """
     start = find(objects, tree, path) if path else Node(FOLDER, tree)
     waiting = [(path, start)] if start is not None and start.is_folder else []
     while waiting:
         folder, node = waiting.pop()
         for name, inner in read_tree(objects, node.object).entries.items():
             inside = f"{folder}/{name}" if folder else name
-            if inner.is_folder:
-                waiting.append((inside, inner))
-            else:
+            if not inner.is_folder:
                 yield inside, inner
+            elif deep:
+                waiting.append((inside, inner))
 
 
 def compare(objects: Objects, before: str, after: str) -> tuple[tuple[FileEdit, ...], tuple[TreeFlaw, ...]]:

@@ -1,0 +1,272 @@
+"""The receipt on a pull request: what it says, how long it gets, and that nothing in it bites."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+
+import jsonschema
+import msgspec
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from plus100.core.findings import Finding, Location
+from plus100.review.blame import blame
+from plus100.review.changes import read_change
+from plus100.review.guard import judge
+from plus100.review.markdown import MARK, MOST, fence, markdown, plain, span
+from plus100.review.receipt import receipt
+from plus100.review.roles import roles_of
+from plus100.review.schema import FILE, schema
+from plus100.review.sides import compared
+from plus100.review.views import Receipt
+from support import mini, pulls
+from support.gitrepo import Content, Raw
+
+GOLDEN = mini.ROOT / "tests" / "golden" / "receipts"
+WANG = "records/units/sheng/cadres/wang-yi"
+QIAN = "records/units/xian/cadres/qian-si"
+COMMIT = re.compile(r"(?<=`)[0-9a-f]{12}(?=`)")
+
+WEEK: dict[str, Content] = {
+    f"{WANG}/log/2018-12.yml": (
+        "- {id: 20181101-zz, type: activity, date: 2018-11-01, form: offline, theme: talk, title: 谈心}\n"
+        "- {id: 20181102-zz, type: share, date: 2018-11-02, article: 示例文章}\n"
+    )
+}
+HOSTILE: dict[str, Content] = {
+    ".github/workflows/review.yml": "on: pull_request\n",
+    "scripts/plus100/review/guard.py": "def judge(*_): ...\n",
+    "CODEOWNERS": "* @mallory\n",
+    "schemas/log.schema.json": "{}\n",
+    "mkdocs.yml": "hooks: [x.py]\n",
+    f"{QIAN}/log/x.yml": Raw("120000", b"/etc/passwd"),
+    f"{QIAN}/log/@mallory #1 [x](http:x).yml": "[]\n",
+    f"{WANG}/log/y.yml": (
+        "- {id: 20181101-zz, type: share, date: 2018-11-01, more: 1,\n"
+        '   article: "@mallory ![x](http://x) ```"}\n'
+    ),
+}
+
+
+def policy() -> dict[str, Content]:
+    """Half a point more for each shared article."""
+    path = "records/policies/shandong-2017.yml"
+    text = pulls.base_files()[path].decode()
+    found = re.search(r"(articles[\s\S]{0,400}?)\"?0\.5\"?", text)
+    assert found
+    return {path: text[: found.start()] + found[1] + '"0.6"' + text[found.end() :]}
+
+
+def made(
+    over: Mapping[str, Content], actor: str | None, *approvers: str, ranks: bool | None = None
+) -> Receipt:
+    """The receipt of a change over the base."""
+    bench = pulls.bench()
+    with bench.open() as objects:
+        change, faults = read_change(objects, bench.base, bench.head(over))
+        assert change is not None, faults
+        roles = roles_of(objects, change.base, pulls.RECEIVED)
+        verdict = judge(objects, change, roles, actor, frozenset(approvers))
+        return receipt(objects, change, bench.store.folder / "records", verdict, ranks=ranks)
+
+
+CASES = {
+    "week": lambda: made(WEEK, "wang-yi"),
+    "hostile": lambda: made(HOSTILE, "zhou-liu"),
+    "policy": lambda: made(policy(), "wang-yi", "wei-hu"),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_receipt_reads_as_written_down(name: str, bless: bool) -> None:  # noqa: FBT001
+    """A cadre's week, a hostile fork, a change of policy, to the letter but for the commits' names."""
+    text = COMMIT.sub("…", markdown(CASES[name]()))
+    path = GOLDEN / f"{name}.md"
+    if bless:
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+    assert text == path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_the_json_follows_the_published_schema(name: str) -> None:
+    """Both ways out say the same; JSON says all of it."""
+    document = json.loads(msgspec.json.encode(CASES[name]()))
+    jsonschema.Draft202012Validator(json.loads(schema())).validate(document)
+
+
+def test_the_published_schema_is_the_types(bless: bool) -> None:  # noqa: FBT001
+    """``schemas/receipt.schema.json`` cannot drift."""
+    path = mini.ROOT / "schemas" / FILE
+    if bless:
+        path.write_text(schema(), encoding="utf-8", newline="\n")
+    assert schema() == path.read_text(encoding="utf-8")
+
+
+def test_points_and_demands_before_and_after() -> None:
+    """One activity and one article: 1 and 0.5 points more, the quarter's demand met."""
+    (one,) = CASES["week"]().cadres
+    assert one.id == "sheng/wang-yi"
+    assert {item.id: (item.counted.before, item.counted.after) for item in one.items} == {
+        "activities": ("1", "2"),
+        "articles": ("1", "1.5"),
+    }
+    assert ("open", "met") in {(demand.status.before, demand.status.after) for demand in one.demands}
+
+
+def test_a_policy_change_tells_its_effect_on_everybody() -> None:
+    """All persons are measured on both sides; only those whose figures move are listed."""
+    found = CASES["policy"]()
+    assert found.looked_at == 10
+    assert (found.up, found.down) == (1, 0)
+    assert [one.id for one in found.cadres] == ["sheng/wang-yi"]
+
+
+def test_older_faults_stand_apart_and_do_not_block() -> None:
+    """The base holds two files out of place; a change elsewhere passes and folds them away."""
+    found = CASES["week"]()
+    assert found.passes
+    assert [one.code for one in found.older] == ["R302", "R302"]
+    assert "<details>" in markdown(found)
+
+
+def test_nothing_is_praised_while_something_is_open() -> None:
+    """The closing line on demands met needs a change without a fault and nothing left to do."""
+    text = markdown(CASES["week"]())
+    assert "还可以做" in text
+    assert "都已达到" not in text
+    assert "通过" not in markdown(CASES["hostile"]())
+
+
+def test_a_name_at_fault_is_told_once() -> None:
+    """What the guard refuses by its mode is not told again as a fault of the records."""
+    found = CASES["hostile"]()
+    assert [one.code for one in found.refusals if one.path == f"{QIAN}/log/x.yml"] == ["G901"]
+    assert [one.code for one in found.findings if one.path == f"{QIAN}/log/x.yml"] == []
+
+
+MENTION = re.compile(r"(?<![\w`])@[A-Za-z0-9]|(?<!\w)#\d|\bGH-\d|(?<![0-9a-z])[0-9a-f]{7,40}(?![0-9a-z])")
+
+
+def prose(text: str) -> str:
+    """The text of a rendered receipt outside of code."""
+    tokens = MarkdownIt("gfm-like").parse(text)
+    return "\n".join(
+        child.content for token in tokens for child in token.children or () if child.type == "text"
+    )
+
+
+HOSTILE_TEXTS = (
+    "@mallory", "x @org/team", "fixes #12", "GH-12", "a/b#3", "deadbeef1234567", "http://x.y", "www.x.y",
+    "[a](javascript:alert(1))", "![a](http://x)", "<script>alert(1)</script>", "`", "```", "~~~", "\n# x",
+    "&#64;mallory", "<!-- -->", "</details>", "| a | b |", "- [ ] x", "a\u202eb", "x@y.example", "*a* _b_",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("text", HOSTILE_TEXTS)
+def test_text_from_records_means_nothing_in_a_comment(text: str) -> None:
+    """No link, picture, HTML, mention, issue, commit, code; and what is shown is what was written."""
+    line = f"- 问题：{plain(text)}"
+    html = MarkdownIt("gfm-like").render(line)
+    assert not re.search(r"<(?!/?(?:ul|li)>)", html), html
+    assert not MENTION.search(prose(line)), line
+    shown = prose(line).replace("\u2060", "").removeprefix("问题：")
+    assert shown.split() == re.sub("[\n\u202e]", " ", text).split()
+
+
+@given(st.text(st.sampled_from("`~ ab|\n"), max_size=30))
+@example("`")
+@example("````")
+def test_code_cannot_be_left(text: str) -> None:
+    """A fence, and a span, is longer than any run of backticks inside."""
+    tokens = MarkdownIt("gfm-like").parse(f"{fence(text)}\n\nafter {span(text)} end")
+    assert [token.type for token in tokens] == ["fence", "paragraph_open", "inline", "paragraph_close"]
+    assert [child.type for child in tokens[2].children or ()] == ["text", "code_inline", "text"]
+
+
+@pytest.mark.parametrize("records", [1, 5_000])
+def test_a_receipt_stays_short_and_counts_the_rest(records: int) -> None:
+    """For one changed record and for five thousand, all of them at fault."""
+    rows = [
+        f"- {{id: 20181101-{n:05}, type: share, date: 2018-11-31, article: 示例, extra: {n}}}\n"
+        for n in range(records)
+    ]
+    over: dict[str, Content] = {
+        f"{WANG}/log/m{i:02}.yml": "".join(rows[i::50]) for i in range(min(50, records))
+    }
+    found = made(over, "wang-yi")
+    text = markdown(found)
+    assert len(text) < MOST
+    assert text.startswith(f"{MARK}\n## 还不能合并")
+    assert sum(one.count for one in found.edits) == records
+    assert ("没有列出" in text) == (records > 1)
+
+
+def test_a_receipt_of_many_cadres_stays_short() -> None:
+    """Two hundred new cadres in one change."""
+    over: dict[str, Content] = {
+        f"records/units/xian/cadres/xin-{n}/cadre.yml": (
+            f"id: xin-{n}\nperson: xin-{n}\nname: 示例新{'甲' * 15}\nsince: 2018-01-01\nposts:\n"
+            "  - {category: full_time, basis: {kind: formal_staff}, from: 2018-01-01}\n"
+        )
+        for n in range(200)
+    }
+    found = made(over, "qian-si")
+    assert found.passes
+    assert len(found.cadres) == 200
+    text = markdown(found)
+    assert len(text) < MOST
+    assert "人没有列出" in text
+
+
+def test_few_records_tell_as_much_as_all() -> None:
+    """For a change to books, reading only those persons' records yields the same figures and findings
+    as reading everything.
+    """
+    bench = pulls.bench()
+    with bench.open() as objects:
+        for over in (
+            WEEK,
+            {f"{QIAN}/partners/a.yml": "[]\n"},
+            {"records/units/xian/cadres/zhao-san/log/2016.yml": "x"},
+        ):
+            change, _ = read_change(objects, bench.base, bench.head(over))
+            assert change is not None
+            folder = bench.store.folder / "records"
+            narrow = compared(objects, change, folder)
+            whole = compared(objects, change, folder, all_after=True)
+            assert narrow.persons == whole.persons
+            for few, every in ((narrow.before, whole.before), (narrow.after, whole.after)):
+                assert {p: few.figures[p] for p in narrow.persons} == {
+                    p: every.figures[p] for p in narrow.persons
+                }
+                assert set(few.findings) <= set(every.findings)
+                assert {one for one in every.findings if "/log/" in one.where.path} <= set(few.findings)
+
+
+def test_places_move_only_where_everybody_is_measured() -> None:
+    """A place needs all points of a board; without them there is none, and the receipt says so."""
+    assert made(WEEK, None, ranks=True).cadres[0].rank.after == "1/3"
+    without = made(WEEK, None, ranks=False)
+    assert without.cadres[0].rank.after is None
+    assert "没有计算名次" in markdown(without)
+
+
+def fault(line: int, position: int, message: str = "x") -> Finding:
+    """A finding about an item of a list."""
+    where = Location(path="records/a.yml", line=line, pointer=(position, "date"))
+    return Finding(code="S205", message=message, fix="x", where=where)
+
+
+def test_an_old_fault_is_the_changes_own_once_its_record_is_touched() -> None:
+    """Where lines move, a fault stays the same; who edits its record takes it on."""
+    before, after = [fault(3, 0)], [fault(9, 4)]
+    assert blame(before, after, (), {}).older == tuple(after)
+    assert blame(before, after, (), {"records/a.yml": frozenset({4})}).own == tuple(after)
+    assert blame([], after, (), {}).own == tuple(after)
+    assert blame(before, [], (), {}).mended == 1
+    assert blame(before, [fault(3, 0), fault(5, 1)], (), {}).own == (fault(5, 1),)
