@@ -6,19 +6,27 @@ Thin on purpose: what is said stands in ``plus100.publish.pages``, how MkDocs ta
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
-from plus100.publish.mkdocs import add_files, prepare
-from plus100.publish.search import mend_search
+from plus100.publish.mkdocs import MADE, add_files, prepare
+from plus100.publish.search import known, mend_search
+from plus100.publish.terms import vocabulary
 from plus100.publish.theme import mend
+
+WORDS = "plus100_words"
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Measure the records and give the site their title and footer."""
-    return prepare(config)
+    """Measure the records, give the site their title and footer, and jieba their names."""
+    config = prepare(config)
+    words = ExitStack()
+    words.enter_context(known(vocabulary(config.extra[MADE]["atlas"])))
+    config.extra[WORDS] = words
+    return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -37,5 +45,6 @@ def on_post_template(output_content: str, template_name: str, **_: object) -> st
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Mend the theme's search, which loses the end of a Chinese query."""
+    """Mend the theme's search, and let jieba forget this site's names."""
     mend_search(Path(config.site_dir))
+    config.extra.pop(WORDS).close()

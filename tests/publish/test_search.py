@@ -1,13 +1,16 @@
-"""Mending the theme's search worker."""
+"""Mending the theme's search worker, and what jieba is taught for one site."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+import jieba
 import pytest
 from mkdocs.exceptions import PluginError
 
-from plus100.publish.search import FAULTY, MENDED, WORKERS, mend_search
+from plus100.publish.search import MENDS, WORKERS, known, mend_search
+
+EVERY = ";".join(faulty for faulty, _ in MENDS)
 
 
 def worker(site: Path, text: str) -> Path:
@@ -18,17 +21,31 @@ def worker(site: Path, text: str) -> Path:
     return path
 
 
-def test_the_loop_reaches_the_end_of_the_query(tmp_path: Path) -> None:
-    """Only the loop's bound changes."""
-    path = worker(tmp_path, f"a;{FAULTY};b")
+def test_each_fault_is_mended(tmp_path: Path) -> None:
+    """What is faulty goes, what is better stands there, the rest stays."""
+    path = worker(tmp_path, f"a;{EVERY};b")
     mend_search(tmp_path)
-    assert path.read_text("utf-8") == f"a;{MENDED};b"
+    assert path.read_text("utf-8") == f"a;{';'.join(better for _, better in MENDS)};b"
 
 
-@pytest.mark.parametrize("text", ["", MENDED, FAULTY + FAULTY])
+@pytest.mark.parametrize("text", ["", EVERY.replace("fe(t,e)", "ge(t,e)"), EVERY + EVERY])
 def test_another_worker_is_not_touched_in_silence(tmp_path: Path, text: str) -> None:
     """A theme whose worker is not as expected stops the build."""
     path = worker(tmp_path, text)
     with pytest.raises(PluginError, match="has changed"):
         mend_search(tmp_path)
     assert path.read_text("utf-8") == text
+
+
+def test_a_site_without_a_worker_is_not_passed_over(tmp_path: Path) -> None:
+    """It has no search at all."""
+    with pytest.raises(PluginError, match="missing"):
+        mend_search(tmp_path)
+
+
+def test_words_are_known_for_one_site_only() -> None:
+    """A name is one word while its site is built, and forgotten afterwards."""
+    before = list(jieba.cut("示例枫岭市团委"))
+    with known(["示例枫岭市团委"]):
+        assert list(jieba.cut("示例枫岭市团委")) == ["示例枫岭市团委"]
+    assert list(jieba.cut("示例枫岭市团委")) == before != ["示例枫岭市团委"]

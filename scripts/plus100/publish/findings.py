@@ -10,6 +10,9 @@ from plus100.publish.render import template
 
 SEVERITY = {"error": "错误", "warning": "警告", "hint": "提示"}
 
+LOW = 0.001
+"""Whoever searches for a rule's words wants the rule, not what is found against it."""
+
 
 def pages() -> Iterator[Page]:
     """The index and every code's page, in the order of codes."""
@@ -21,4 +24,4 @@ def pages() -> Iterator[Page]:
     for entry in entries:
         path = f"findings/{entry.code.lower()}/index.md"
         body = render(root=root(path), entry=entry, severity=SEVERITY)
-        yield Page(path=path, title=f"{entry.code} {entry.title}", body=body, search=True)
+        yield Page(path=path, title=f"{entry.code} {entry.title}", body=body, search=True, boost=LOW)

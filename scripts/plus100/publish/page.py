@@ -20,7 +20,7 @@ class Page:
     body: str = ""
     markdown: str = ""
     search: bool = False
-    boost: int = 1
+    boost: float = 1
     """How far up search puts it."""
     nav: str = ""
     """Its name in the navigation; "" keeps it out."""
@@ -38,7 +38,8 @@ class Page:
     @property
     def text(self) -> str:
         """The page as a Markdown file with one HTML block, for any site generator."""
-        head = f"---\ntitle: {json.dumps(self.heading, ensure_ascii=False)}\n---\n\n"
+        rank = f"search:\n  boost: {self.boost}\n" if self.boost != 1 else ""
+        head = f"---\ntitle: {json.dumps(self.heading, ensure_ascii=False)}\n{rank}---\n\n"
         if self.markdown:
             return head + self.markdown
         indexed = "" if self.search else " data-search-exclude"

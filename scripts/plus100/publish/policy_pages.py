@@ -64,7 +64,8 @@ def _changes(above: Edition, edition: Edition) -> Page:
     since = max(own)
     body = diff_text(diff(above, since, edition, since), above, edition, since)
     path = f"policies/{edition.id}/changes/index.md"
-    return Page(path=path, title=f"{edition.title}：和上级不同的地方", markdown=body, search=True)
+    title = f"{edition.title}：和上级不同的地方"
+    return Page(path=path, title=title, markdown=body, search=True, boost=0.5)
 
 
 def index(editions: Mapping[str, Edition]) -> str:

@@ -21,6 +21,9 @@ _INLINE = 4
 _PLAIN = frozenset(["line", "text", "day"])
 """Forms of text that need no explanation."""
 
+LOW = 0.001
+"""Whoever searches for a word wants what it means in the work, not the field that holds it."""
+
 _HEAD = "| 字段 | 含义 | 必填 | 取值 | 说明 |\n|---|---|---|---|---|\n"
 
 
@@ -39,7 +42,8 @@ def pages() -> Iterator[Page]:
     yield Page(path="reference/index.md", title="字段说明", markdown=_index(), search=True, nav="字段说明")
     for kind in (*KINDS, *COLUMNS):
         title = f"字段说明：{load(kind)['title']}"
-        yield Page(path=f"reference/{kind}/index.md", title=title, markdown=reference(kind), search=True)
+        path = f"reference/{kind}/index.md"
+        yield Page(path=path, title=title, markdown=reference(kind), search=True, boost=LOW)
 
 
 def reference(kind: Kind) -> str:

@@ -14,6 +14,9 @@ from plus100.publish.policy_text import safe
 
 INDEX = "qa/index.md"
 TITLE = "问答"
+
+HIGH = 4
+"""In a search answers come before the rules that they explain."""
 FOLD = "\n## 在这里怎么做\n"
 
 
@@ -34,7 +37,8 @@ def answer_page(
         "",
         *_beside(*beside),
     ]
-    return Page(path=answer.home, title=front.question, markdown="\n".join(lines) + "\n", search=True)
+    text = "\n".join(lines) + "\n"
+    return Page(path=answer.home, title=front.question, markdown=text, search=True, boost=HIGH)
 
 
 def with_examples(body: str, examples: str) -> str:
