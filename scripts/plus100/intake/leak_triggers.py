@@ -9,6 +9,9 @@ import re
 _RUN = b"0" * 11
 """What every number becomes once separators are left out, whatever its digits are."""
 
+_ENTRY_ID = re.compile(r"(?<![0-9])20[0-9]{6}-[0-9a-z]{2,6}(?![0-9a-z])")
+"""Day and random part of an entry, which together may have eleven digits and more."""
+
 _WORD = b"x" * 14
 """The least that eleven digits take up in base64, the last group left out."""
 
@@ -50,7 +53,7 @@ _ESCAPED = re.compile(
 )
 """What an odd byte may stand for."""
 
-_ACCOUNT = re.compile("(?:微信|扣扣)号?[ :：是为]{0,3}[A-Za-z0-9]")
+_ACCOUNT = re.compile("微信号?[ :：是为]{0,3}[A-Za-z0-9]")
 _WIDE_AT = re.compile("（ ?(?:[aA][tT]|ａｔ) ?）")
 _AT = re.compile(r"\( ?[aA][tT] ?\)")
 
@@ -61,14 +64,17 @@ def may_hold(data: bytes, text: str) -> bool:
     """
     seen = data.translate(_DIGITS, _DROPPED)
     return (
-        _RUN in seen
+        (
+            _RUN in seen
+            and _RUN in _ENTRY_ID.sub(".", text).encode(errors="replace").translate(_DIGITS, _DROPPED)
+        )
         or (_CAPITALS.search(seen) is not None and _has_capitals(data, text))
         or (_ODD in seen and _ESCAPED.search(text) is not None)
         or "＠" in text
         or ("艾" in text and "艾特" in text)
         or ("（" in text and _WIDE_AT.search(text) is not None)
         or ("(" in text and _AT.search(text) is not None)
-        or (("微" in text or "扣" in text) and _ACCOUNT.search(text) is not None)
+        or ("微" in text and _ACCOUNT.search(text) is not None)
     )
 
 
