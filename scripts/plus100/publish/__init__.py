@@ -23,6 +23,7 @@ How it is shown:
 - ``charts``, ``calendar``   drawings that follow the light and the dark scheme
 - ``handbook``   questions and answers, guides and worked examples, with numbers cited from the policies
 - ``columns``    notices, good practice, pictures, recommendations and stories: one file a contribution
+- ``drafts``     new files to be: texts with blanks, and the way to a forge's page for new files
 - ``almanac``    the year's days by the policies, as pages and as files that a phone can subscribe to
 
 How it gets out:
