@@ -4,6 +4,7 @@
 - ``places``   which kind of thing a path is
 - ``touches``  everything of the table that a change touches
 - ``holders``  who holds a role of the table for a thing, in the base
+- ``page``     the table as people read it
 
 What no row allows is refused. A place for closed periods stands in ``guard.CONDITIONS``.
 """
