@@ -45,9 +45,7 @@ def with_pictures(draft: Draft, files: Sequence[Path]) -> Copied | Path:
 
 def _naming(text: str, paths: Iterable[str]) -> str:
     """The text with the pictures in its front matter, in the place of the example where there is one."""
-    rows = [
-        f"  - {{file: {PurePosixPath(path).name}, alt: 画面里有什么, agreed: false}}\n" for path in paths
-    ]
+    rows = [_ROW.format(name=PurePosixPath(path).name) for path in paths]
     if not rows:
         return text
     bare = _EXAMPLE.sub("", text, count=1)

@@ -60,10 +60,16 @@ def sanitised(html: str) -> Markup:
         html,
         tags=set(_TAGS),
         attributes={tag: set(names) for tag, names in _ATTRIBUTES.items()},
+        attribute_filter=_to_the_web,
         url_schemes=set(_SCHEMES),
+        url_relative="deny",
         link_rel=_REL,
     )
     return Markup(clean)  # noqa: S704 - sanitised
+
+
+def _to_the_web(_tag: str, name: str, value: str) -> str | None:
+    return value if name != "href" or web_address(value) else None
 
 
 def _level(tokens: Sequence[Token]) -> None:

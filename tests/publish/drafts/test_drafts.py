@@ -1,0 +1,200 @@
+"""Drafts: filled in, they are sound records; empty, they are told blank by blank; the way to the forge."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import parse_qs, unquote, urlsplit
+
+import pytest
+
+from plus100.core.findings import Finding
+from plus100.intake.locate import locate
+from plus100.ledger.assemble import check, read_frame
+from plus100.ledger.records import Forge
+from plus100.ledger.world import Frame
+from plus100.publish.columns.drawer import Drawer
+from plus100.publish.columns.kinds import COLUMNS
+from plus100.publish.columns.press import compose
+from plus100.publish.drafts.blanks import NAME, blanks, fill
+from plus100.publish.drafts.forge import LONGEST, way
+from plus100.publish.drafts.offers import for_cadre, for_column
+from plus100.publish.drafts.texts import Draft, activity, partner, piece
+from publish.columns.pieces import picture
+from support import mini
+
+CADRE = "xian/qian-si"
+URL = "https://git.example.org/shili/plus100"
+VALUES: Mapping[str, str] = {
+    "id": "20181106-k7aa",
+    "date": "2018-11-06",
+    "theme": "talk",
+    "title": "与青年谈心",
+    "since": "2018-11-01",
+    "field": "rural",
+    "occupation": "agriculture",
+    "age_confirmed": "2018-11-01",
+    "met": "visit",
+    "unit": "xian",
+    "until": "2018-11-30",
+    "link": "https://example.org/a",
+    "purpose": "转给青年",
+    "person": "小示",
+    "file": "a-1.jpg",
+    "alt": "示例画面",
+}
+
+
+def frame(forge: str = "") -> Frame:
+    """The miniature repository's, at a forge."""
+    text = mini.files()["records/settings.yml"].decode()
+    if forge:
+        text += f"forge: {{kind: {forge}, url: {URL}}}\n"
+    found, _ = read_frame(mini.source({"records/settings.yml": text}))
+    assert found is not None
+    return found
+
+
+DRAFTS = {
+    "activity": activity(frame(), CADRE),
+    "partner": partner(CADRE),
+    **{column.kind: piece(column, "xian") for column in COLUMNS},
+    "story without a unit": piece(COLUMNS[-1]),
+}
+
+
+def judged(draft: Draft) -> tuple[Finding, ...]:
+    """What the engine finds in the repository with the draft in it."""
+    path = draft.path.replace(NAME, "20181106-k7aa")
+    if path.startswith("records/"):
+        source = mini.source({path: draft.text})
+        return locate(check(source), source)
+    files = {path: draft.text.encode()}
+    if "a-1.jpg" in draft.text:
+        files[f"{path.rpartition('/')[0]}/a-1.jpg"] = picture("JPEG")
+    return compose(Drawer(files), frame()).findings
+
+
+def written(text: str) -> str:
+    """What the writer does besides filling blanks: the text, and saying who agreed."""
+    return text.replace("agreed: false", "agreed: true").replace("在这里写正文。", "十一月六日，走访三户。")
+
+
+@pytest.mark.parametrize("kind", DRAFTS)
+def test_a_draft_filled_in_is_sound(kind: str) -> None:
+    """Blanks filled with obvious values, text written, consent given: nothing to find."""
+    draft = DRAFTS[kind]
+    assert set(blanks(draft.text)) <= set(VALUES)
+    text = written(fill(draft.text, VALUES))
+    assert blanks(text) == ()
+    assert judged(Draft(draft.path, text)) == ()
+
+
+@pytest.mark.parametrize("kind", DRAFTS)
+def test_every_blank_that_is_left_is_told(kind: str) -> None:
+    """Each blank alone left empty is a finding at its line: nothing is submitted half written unseen."""
+    draft = DRAFTS[kind]
+    for name in dict.fromkeys(blanks(draft.text)):
+        rest = {one: value for one, value in VALUES.items() if one != name}
+        text = written(fill(draft.text, rest))
+        line = 1 + text.splitlines().index(next(one for one in text.splitlines() if blanks(one) == (name,)))
+        found = judged(Draft(draft.path, text))
+        assert line in {one.where.line for one in found}, (name, found)
+
+
+@pytest.mark.parametrize("kind", [column.kind for column in COLUMNS if column.kind != "boost"])
+def test_the_words_of_the_template_are_not_published(kind: str) -> None:
+    """A body that still says where to write, and a consent that nobody gave, keep a piece out."""
+    draft = DRAFTS[kind]
+    text = fill(draft.text, VALUES)
+    codes = {one.code for one in judged(Draft(draft.path, text))}
+    assert codes >= {"C710"} | ({"C708"} if kind in {"moment", "story"} else set())
+
+
+def parts(address: str) -> tuple[str, dict[str, str]]:
+    """An address's path and its fields, read as a server reads them."""
+    split = urlsplit(address)
+    assert f"{split.scheme}://{split.netloc}" == "https://git.example.org"
+    fields = parse_qs(split.query, strict_parsing=True, keep_blank_values=True)
+    assert all(len(values) == 1 for values in fields.values())
+    return unquote(split.path), {name: value for name, (value,) in fields.items()}
+
+
+def forge(kind: str, **more: Any) -> Forge:
+    """A forge."""
+    return Forge(kind=kind, **{"url": URL, **more})
+
+
+@pytest.mark.parametrize("kind", DRAFTS)
+def test_github_takes_path_and_text(kind: str) -> None:
+    """``/OWNER/REPO/new/BRANCH?filename=PATH&value=TEXT``; the text arrives letter by letter."""
+    draft = DRAFTS[kind]
+    found = way(forge("github", branch="main"), *draft)
+    assert (found.named, found.filled) == (True, True)
+    assert parts(found.address) == (
+        "/shili/plus100/new/main",
+        {"filename": draft.path, "value": draft.text},
+    )
+
+
+@pytest.mark.parametrize("kind", DRAFTS)
+def test_gitea_takes_the_folder_in_the_path(kind: str) -> None:
+    """``/OWNER/REPO/_new/BRANCH/FOLDER/?filename=NAME&value=TEXT``, as its documentation writes it."""
+    draft = DRAFTS[kind]
+    folder, _, name = draft.path.rpartition("/")
+    found = way(forge("gitea"), *draft)
+    assert (found.named, found.filled) == (True, True)
+    assert parts(found.address) == (
+        f"/shili/plus100/_new/main/{folder}/",
+        {"filename": name, "value": draft.text},
+    )
+
+
+def test_gitlab_takes_the_name_only() -> None:
+    """``/OWNER/REPO/-/new/BRANCH?file_name=PATH``; its editor ignores a text, so that is to be copied."""
+    draft = DRAFTS["activity"]
+    found = way(forge("gitlab"), *draft)
+    assert (found.named, found.filled) == (True, False)
+    assert parts(found.address) == ("/shili/plus100/-/new/main", {"file_name": draft.path})
+
+
+def test_gitee_takes_nothing() -> None:
+    """No form of an address is documented: the repository's page, name and text to be copied."""
+    found = way(forge("gitee"), *DRAFTS["activity"])
+    assert found == (URL, False, False)
+
+
+@pytest.mark.parametrize("kind", ["github", "gitea"])
+def test_an_address_beyond_7_kb_goes_without_the_text(kind: str) -> None:
+    """At the limit it is whole, one character on it is the empty page with the name filled in."""
+    path = "docs/columns/stories/new-file.md"
+    base = len(way(forge(kind), path, "").address)
+    at = way(forge(kind), path, "x" * (LONGEST - base))
+    assert (len(at.address), at.filled) == (7 * 1024, True)
+    beyond = way(forge(kind), path, "x" * (LONGEST - base + 1))
+    assert (beyond.named, beyond.filled) == (True, False)
+    assert "value" not in parts(beyond.address)[1]
+    assert parts(beyond.address)[1]["filename"].endswith("new-file.md")
+
+
+def test_odd_branches_and_addresses() -> None:
+    """A branch with a slash or a sign stays one; a closing slash and ``.git`` do no harm."""
+    found = way(forge("github", branch="records/2018#1", url=f"{URL}.git/"), "a.md", "x")
+    assert found.address.startswith(f"{URL}/new/records/2018%231?")
+
+
+@pytest.mark.parametrize(("kind", "count"), [("", 0), ("none", 0), ("github", 3), ("gitee", 3)])
+def test_offers_need_a_forge(kind: str, count: int) -> None:
+    """A cadre is offered an activity, a partner, a story; a column one contribution; nothing without."""
+    offers = for_cadre(frame(kind), CADRE)
+    assert len(offers) == count
+    assert len(for_column(frame(kind), COLUMNS[0])) == min(count, 1)
+    if offers:
+        assert [one.draft for one in offers] == [DRAFTS["activity"], DRAFTS["partner"], DRAFTS["story"]]
+
+
+def test_all_drafts_fit() -> None:
+    """None of ours needs to be copied where a forge takes text."""
+    for draft in DRAFTS.values():
+        assert way(forge("github"), *draft).filled
+        assert way(forge("gitea"), *draft).filled
