@@ -31,6 +31,7 @@ How it gets out:
 - ``mkdocs``     the generated pages as MkDocs takes them; ``scripts/site_hook.py`` is the thin hook
 - ``search``, ``theme``   faults of the theme's search and HTML, mended in what was built; ``terms`` are the
   words that the search should not take apart
-- ``foot``       the foot of every page; ``markdown_tables`` makes Markdown's tables fit a phone
+- ``foot``       the foot of every page; ``markdown_tables`` makes Markdown's tables fit a phone,
+  ``markdown_lines`` drops the space that a line broken within Chinese would show
 - ``site``       a whole build, and serving it
 """
