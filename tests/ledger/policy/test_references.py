@@ -102,6 +102,26 @@ def test_classes_at_fault_are_not_asked_for_rates() -> None:
     assert [code for code, _ in found(*stated, parent=parent)] == ["P417"]
 
 
+def test_another_rule_at_fault_hides_no_fault() -> None:
+    """Only where the classes or themes themselves are at fault is nothing said of those who name them."""
+    week = rule("w", ONE, {**COUNT, "window": "week"})
+    parent = (rule("k", ONE, classes("x")), rule("t", ONE, vocabulary("talk")))
+    wrong = (rule("a", ONE, item("i", "y")), rule("b", ONE, {**COUNT, "themes": ["walk"]}))
+    assert [code for code, _ in found(week, *wrong, parent=parent)] == ["P413", "P414", "P417"]
+    again = (rule("k", ONE, classes("y")), rule("t", ONE, vocabulary("walk")))
+    assert [code for code, _ in found(*again, *wrong, parent=parent)] == ["P404", "P404"]
+
+
+def test_themes_at_fault_later_excuse_no_rule_that_ended_before() -> None:
+    """A vocabulary at fault may hold the theme only from its own first day on."""
+    again = rule("t", "2019-01-01", vocabulary("walk"))
+    named = rule("b", ONE, {**COUNT, "themes": ["walk"]})
+    parent = (rule("t", ONE, vocabulary("talk")),)
+    ended = rule("b", TWO, change="unset")
+    assert [code for code, _ in found(again, named, parent=parent)] == ["P404"]
+    assert sorted(code for code, _ in found(again, named, ended, parent=parent)) == ["P404", "P413"]
+
+
 def test_classes_that_do_not_hold_yet_do_not_count() -> None:
     """The classes are those of the item's first day."""
     stated = (rule("k", TWO, classes("x")), rule("a", ONE, item("i", "x")))
