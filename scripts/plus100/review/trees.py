@@ -17,6 +17,9 @@ FILE, FOLDER, LINK, MODULE = "100644", "40000", "120000", "160000"
 MOST = 20_000
 """Files that one change may touch; more is refused, not read."""
 
+_SAMPLE = 100
+"""Files of a change that is too large that are looked at all the same."""
+
 DEEPEST = 32
 """Folders within folders that are looked into."""
 
@@ -136,7 +139,9 @@ def compare(objects: Objects, before: str, after: str) -> tuple[tuple[FileEdit, 
     while waiting:
         folder, old, new = waiting.pop()
         if len(edits) > MOST:
+            # Nobody looks at the rest: the change is refused whatever it holds.
             flaws.append(TreeFlaw("", "many"))
+            del edits[_SAMPLE:]
             break
         if folder.count("/") >= DEEPEST:
             flaws.append(TreeFlaw(folder, "deep"))
