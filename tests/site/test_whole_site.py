@@ -9,11 +9,15 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
+import yaml
 
 pytestmark = pytest.mark.site
 
 ROOT = Path(__file__).parents[2]
 BASE = "http://site.invalid/"
+SETTINGS = yaml.safe_load((ROOT / "records" / "settings.yml").read_text(encoding="utf-8"))
+SITE, FORGE = SETTINGS["site_url"], SETTINGS["forge"]["url"]
+OUTSIDE = "external nofollow noopener noreferrer"
 
 
 class Links(HTMLParser):
@@ -23,6 +27,7 @@ class Links(HTMLParser):
         super().__init__()
         self.links: list[str] = []
         self.ids: set[str] = set()
+        self.outside: set[str] = set()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note ``id``, ``href`` and ``src``."""
@@ -31,6 +36,8 @@ class Links(HTMLParser):
         value = found.get("href") if tag in {"a", "link"} else found.get("src")
         if value:
             self.links.append(value)
+        if value and tag == "a" and found.get("rel") == OUTSIDE:
+            self.outside.add(value)
 
 
 @pytest.fixture(scope="module")
@@ -51,8 +58,8 @@ def broken(folder: Path, parsed: dict[str, Links]) -> Iterator[str]:
         if page.endswith("404.html"):
             continue
         for link in links.links:
-            parts = urlsplit(urljoin(page, link))
-            if parts.scheme == "data":
+            parts = urlsplit(urljoin(page, link.replace(SITE, BASE)))
+            if parts.scheme == "data" or link.startswith(f"{FORGE}/") or link in links.outside:
                 continue
             if parts.netloc != "site.invalid":
                 yield f"{page} leaves for {link}"
@@ -66,8 +73,18 @@ def broken(folder: Path, parsed: dict[str, Links]) -> Iterator[str]:
 
 
 def test_every_link_leads_somewhere(sample_folder: Path, parsed: dict[str, Links]) -> None:
-    """No link, image, style or script of the site is broken or stands on another host."""
+    """No link, image, style or script of the site is broken or stands on another host, but for links to
+    the forge and those that contributions name.
+    """
     assert sorted(broken(sample_folder, parsed)) == []
+
+
+def test_ways_out_are_marked_and_few(parsed: dict[str, Links]) -> None:
+    """A link to a page of the web, which a stranger wrote, is marked as such and stands in a column."""
+    out = {page for page, links in parsed.items() for link in links.outside if not link.startswith(FORGE)}
+    assert {page.removeprefix(BASE).split("/")[1] for page in out} == {"boosts"}
+    cadres = [page for page, links in parsed.items() if any("/log/" in link for link in links.outside)]
+    assert len(cadres) > 50
 
 
 def test_every_cadre_and_unit_has_a_page_and_data(sample_folder: Path) -> None:

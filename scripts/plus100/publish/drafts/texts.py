@@ -49,7 +49,7 @@ def activity(frame: Frame, cadre: str) -> Draft:
         "  theme:  # 主题\n"
         "  title:  # 活动名称，最多 40 字\n"
         "  face_to_face: true  # 没有面对面的改成 false\n"
-        "  partners: []  # 参加的联系青年的代号，例如 [p001, p002]\n"
+        "  partners: []  # 参加的联系青年的代号，例如 [p-k3, p-m7]\n"
     )
     return Draft(f"records/units/{unit}/cadres/{name}/log/{NAME}.yml", text)
 
