@@ -5,7 +5,10 @@ from __future__ import annotations
 import socket
 from pathlib import Path
 
+import pytest
 from running import Plus100
+
+from plus100.cli.site import serving
 
 
 def test_pages_are_written_as_files(plus100: Plus100, tmp_path: Path) -> None:
@@ -27,3 +30,18 @@ def test_a_port_in_use_is_said_with_another(plus100: Plus100) -> None:
     assert ran.code == 2
     assert str(port) in ran.err
     assert f"--port {port + 1}" in ran.err
+
+
+def test_the_site_is_opened_by_a_command_that_is_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """``plus100`` where the shell finds it, else the path by which it was called."""
+    called = tmp_path / ".venv" / "bin" / "plus100"
+    called.parent.mkdir(parents=True)
+    called.touch(mode=0o755)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("sys.argv", [str(called), "build"])
+    monkeypatch.setenv("PATH", "/nowhere")
+    assert serving() == ".venv/bin/plus100 serve"
+    monkeypatch.setenv("PATH", str(called.parent))
+    assert serving() == "plus100 serve"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 import socket
+import sys
 from pathlib import Path
 
 import click
@@ -51,9 +53,7 @@ def build(options: Options, out: Path) -> int:
     note = remarks(outcome)
     if note:
         write(note)
-    write(
-        f"网站已生成在 {out}/。打开：运行 make serve（或 plus100 serve），再用浏览器访问 http://127.0.0.1:8000/"
-    )
+    write(f"网站已生成在 {out}/。打开：运行 {serving()}，再用浏览器访问 http://127.0.0.1:8000/")
     return 0
 
 
@@ -111,6 +111,18 @@ def hush() -> None:
     import jieba  # noqa: PLC0415  (loads large tables)
 
     jieba.setLogLevel("WARNING")
+
+
+def serving() -> str:
+    """The command that shows the site, as it can be typed here: ``plus100 serve`` where the shell finds
+    it, else by its path, as this one was called.
+    """
+    called = Path(sys.argv[0])
+    if shutil.which("plus100") or not called.is_file():
+        return "plus100 serve"
+    here = Path.cwd()
+    shown = called.relative_to(here) if called.is_relative_to(here) else called
+    return f"{shown} serve"
 
 
 def taken(port: int) -> bool:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import chain
-from logging import getLogger
+from logging import INFO, WARNING, getLogger
 from pathlib import Path
 from typing import Any
 
@@ -106,10 +106,13 @@ def shelf_of(config: MkDocsConfig) -> Shelf:
 
 
 def handbook(a: Atlas, shelf: Shelf) -> tuple[Page, ...]:
-    """The handbook's pages; every fault in it is a warning with its place."""
+    """The handbook's pages; every fault in it is a warning with its place. Where the records lack an
+    edition that it speaks of, pages say so, and what follows from that ends no build.
+    """
     book = compose(shelf, a.frame)
     for found in book.findings:
-        LOG.warning("%s %s %s %s", found.where, found.code, found.message, found.fix)
+        level = INFO if book.absent else WARNING
+        LOG.log(level, "%s %s %s %s", found.where, found.code, found.message, found.fix)
     return book.pages
 
 

@@ -18,5 +18,6 @@ is typed: a changed policy changes the handbook, and what it no longer holds is 
   anybody's; ``results`` what is measured from them; ``working`` the table, and where an author's
   figure is not the computed one
 - ``sheet``    an answer's page and the index; ``book`` all of it: ``compose(shelf, frame)``, pure
+- ``absent``   editions that texts speak of and the records do not have: the page says so
 - ``faults``   the findings' words
 """

@@ -10,6 +10,7 @@ from plus100.intake.front_matter import located
 from plus100.intake.text import decode
 from plus100.ledger.world import Frame
 from plus100.publish.handbook import marks, notes, sheet
+from plus100.publish.handbook.absent import absent, absent_of, notice
 from plus100.publish.handbook.answers import Answer, read_answer
 from plus100.publish.handbook.chapters import CHAPTERS
 from plus100.publish.handbook.faults import finding
@@ -32,6 +33,8 @@ class Handbook:
     answers: tuple[Answer, ...]
     pages: tuple[Page, ...]
     findings: tuple[Finding, ...]
+    absent: tuple[str, ...] = ()
+    """Editions that the texts speak of and the records do not have."""
 
 
 def compose(shelf: Shelf, frame: Frame) -> Handbook:
@@ -48,6 +51,7 @@ def compose(shelf: Shelf, frame: Frame) -> Handbook:
     for place, answer in enumerate(answers):
         body, wrong = marks.render(answer, world)
         body = sheet.with_examples(body, worked.get(answer.path, ""))
+        body = notice(absent_of(answer, world.editions)) + body
         found += located((*notes.check(answer, world), *wrong), answer.head)
         beside = (
             answers[place - 1] if place else None,
@@ -62,7 +66,14 @@ def compose(shelf: Shelf, frame: Frame) -> Handbook:
         terms, wrong = glossary_page(shelf.glossary, world)
         pages += [terms] if terms else []
         found += located(wrong, decode(shelf.glossary, "")[0] or "")
-    return Handbook(tuple(answers), tuple(pages), tuple(_rooted(found)))
+    return Handbook(tuple(answers), tuple(pages), tuple(_rooted(found)), _absent(shelf, answers, world))
+
+
+def _absent(shelf: Shelf, answers: list[Answer], world: World) -> tuple[str, ...]:
+    guides = (decode(data, path)[0] or "" for path, data in shelf.guides.items())
+    named = [absent_of(one, world.editions) for one in answers]
+    named += [absent(text, world.editions) for text in guides]
+    return tuple(sorted({one for names in named for one in names}))
 
 
 def _worked(shelf: Shelf, frame: Frame, world: World) -> tuple[dict[str, str], tuple[Finding, ...]]:

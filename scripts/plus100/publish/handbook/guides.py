@@ -12,9 +12,10 @@ from plus100.core.findings import Finding, Location
 from plus100.intake import leaks
 from plus100.intake.text import Lines, decode
 from plus100.ledger.policy import rules
+from plus100.publish.handbook.absent import absent, notice
 from plus100.publish.handbook.faults import finding
-from plus100.publish.handbook.marks import CITE
-from plus100.publish.handbook.targets import KNOWN, ROOT, World, link
+from plus100.publish.handbook.marks import CITE, LACKING
+from plus100.publish.handbook.targets import KNOWN, NOWHERE, ROOT, World, link
 from plus100.publish.handbook.values import cited, lacking, version
 from plus100.publish.page import Page
 from plus100.publish.policy_text import safe
@@ -40,6 +41,9 @@ def guide_page(path: str, data: bytes, world: World, beside: str = "") -> tuple[
     if text is None:
         return Page(path=path, title="", markdown="\n"), refused
     body, found = _render(path, text, world)
+    if missing := notice(absent(text, world.editions)):
+        heading, _, rest = body.partition("\n")
+        body = f"{heading}\n\n{missing}{rest}"
     title = _TITLE.search(text)
     page = Page(
         path=path,
@@ -81,7 +85,7 @@ def _put(match: re.Match[str], world: World, root: str) -> tuple[str, dict[str, 
         names = (match["edition"], match["rule"], match["path"])
         missing = lacking(world.editions, *names, world.on)
         if missing:
-            return "", {"code": "H603", "shown": "/".join(names), "missing": missing}
+            return LACKING, {"code": "H603", "shown": "/".join(names), "missing": missing}
         return safe(cited(world.editions, *names, world.on)), {}
     if match["of"]:
         items = _items(world, match["of"], match["items"])
@@ -91,7 +95,7 @@ def _put(match: re.Match[str], world: World, root: str) -> tuple[str, dict[str, 
         target = link(world, match["scheme"], match["name"])
         shown = f"{match['scheme']}:{match['name']}"
         fault = {} if target else {"code": "H604", "shown": shown, "known": KNOWN[match["scheme"]]}
-        return f"]({root}{(target or ROOT).removeprefix(ROOT)})", fault
+        return f"]({root}{(target or NOWHERE).removeprefix(ROOT)})", fault
     if match["odd"]:
         return "", {"code": "H606", "shown": match["odd"], "fix": _FIX}
     return match[0], {}

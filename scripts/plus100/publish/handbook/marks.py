@@ -14,12 +14,15 @@ from plus100.core.findings import Finding, Location
 from plus100.intake.text import Lines
 from plus100.publish.handbook.answers import Answer
 from plus100.publish.handbook.faults import finding, within
-from plus100.publish.handbook.targets import KNOWN, World, link
+from plus100.publish.handbook.targets import KNOWN, NOWHERE, World, link
 from plus100.publish.handbook.values import cited, lacking
 from plus100.publish.policy_text import safe
 
 CITE = r"""\{\{[ ]rule\("(?P<edition>[^"\n]*)",[ ]"(?P<rule>[^"\n]*)",[ ]"(?P<path>[^"\n]*)"\)[ ]\}\}"""
 """A citation: ``{{ rule("edition", "rule.id", "parameter") }}``; for verbose patterns."""
+
+LACKING = "〔缺〕"
+"""Stands where a cited value should."""
 
 _MARK = re.compile(
     r"""(?P<code>^[ ]*```[^`]*^[ ]*```[ ]*$|`[^`\n]+`)
@@ -66,7 +69,7 @@ def _put(match: re.Match[str], world: World) -> tuple[str, dict[str, str]]:
         names = (match["edition"], match["rule"], match["path"])
         missing = lacking(world.editions, *names, world.on)
         if missing:
-            return "", {"code": "H603", "shown": "/".join(names), "missing": missing}
+            return LACKING, {"code": "H603", "shown": "/".join(names), "missing": missing}
         return safe(cited(world.editions, *names, world.on)), {}
     if match["fact"]:
         return f'<span id="{_anchor(match["fact"])}"></span>', {}
@@ -74,7 +77,7 @@ def _put(match: re.Match[str], world: World) -> tuple[str, dict[str, str]]:
         scheme, name = match["scheme"], match["name"]
         target = link(world, scheme, name)
         shown = {"code": "H604", "shown": f"{scheme}:{name}", "known": KNOWN[scheme]}
-        return f"]({target or ''})", {} if target else shown
+        return f"]({target or NOWHERE})", {} if target else shown
     if match["odd"]:
         sign = match["odd"].strip()
         return "", {"code": "H606", "shown": sign, "fix": _FIXES.get(sign[:1], _PLAIN)}

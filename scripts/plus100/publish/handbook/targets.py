@@ -14,6 +14,9 @@ from plus100.publish.policy_text import anchor
 ROOT = "../../"
 """From an answer's file to the folder of all pages."""
 
+NOWHERE = f"{ROOT}policies/index.md"
+"""Where a link leads whose target is missing: to what there is."""
+
 SECTIONS = frozenset(
     f"{name}index.md"
     for name in (
