@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shlex
 from collections.abc import Iterator
+from pathlib import Path
 from posixpath import dirname, normpath
 from typing import Any
 
@@ -12,10 +13,11 @@ import click
 import pytest
 import yaml
 
+from plus100 import publish
 from plus100.cli.app import plus100 as root
 from plus100.intake import strict_yaml
 from plus100.intake.documents import kind_of
-from plus100.intake.schema import KINDS, is_valid, load
+from plus100.intake.schema import COLUMNS, KINDS, is_valid, load
 from plus100.ledger.policy import rules
 from plus100.measure.labels import ITEMS
 from publish.handbook.the_book import ANSWERS, CASES, TEXTS, blocks, book, frame, not_built, spans
@@ -40,7 +42,7 @@ def nodes(part: Any) -> Iterator[dict[str, Any]]:
             yield from nodes(inner)
 
 
-SCHEMAS = [node for kind in KINDS for node in nodes(load(kind))]
+SCHEMAS = [node for kind in (*KINDS, *COLUMNS) for node in nodes(load(kind))]
 FIELDS = {name for node in SCHEMAS for name in node.get("properties", ())}
 CODES = {node["const"] for node in SCHEMAS if isinstance(node.get("const"), str)} | set(ITEMS)
 THEMES = {
@@ -108,6 +110,8 @@ def test_files_and_folders_are_where_records_are(path: str) -> None:
     """A path that an answer names is one that the reader of records knows."""
     for word, name in PLACES.items():
         path = path.replace(f"/{word}/", f"/{name}/")
+    if path == "records/":
+        path = "records/units/u/"
     if path in FOLDERS:
         path = f"records/units/u/cadres/c/{path}"
     if OF_A_MONTH_OR_YEAR.fullmatch(path):
@@ -116,7 +120,7 @@ def test_files_and_folders_are_where_records_are(path: str) -> None:
         path = "records/units/u/cadres/c/cadre.yml"
     if path == "unit.yml":
         path = "records/units/u/unit.yml"
-    inside = ("cadre.yml", "x.yml") if path.endswith("/") else ("",)
+    inside = ("cadre.yml", "unit.yml", "x.yml") if path.endswith("/") else ("",)
     assert any(kind_of(path + name) for name in inside)
 
 
@@ -148,6 +152,18 @@ def test_what_is_not_built_is_listed() -> None:
     """
     said = {name: not_built(text) for name, text in TEXTS.items()}
     assert {name: "\n".join(one) for name, one in said.items() if one} == NOT_BUILT
+
+
+def test_what_a_guide_says_to_tap_is_there() -> None:
+    """The words in bold under a cadre's own page are those of its links."""
+    guide = TEXTS["guide/cadre/phone"]
+    named = re.findall(r"\*\*([^*]+)\*\*", guide.partition("## 自己新建文件")[0])
+    package = Path(publish.__file__).parents[1]
+    words = "".join(
+        path.read_text(encoding="utf-8") for name in ("*.py", "*.j2") for path in package.rglob(name)
+    )
+    assert [one for one in (*named, "在网页上提交") if one not in words] == []
+    assert len(named) == 3
 
 
 def test_every_guide_can_be_reached_and_left() -> None:

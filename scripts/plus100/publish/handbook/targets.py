@@ -30,6 +30,7 @@ SECTIONS = frozenset(
         "findings/",
         "qa/",
         "calendar/",
+        "columns/",
     )
 )
 """Generated pages that answers may name."""
