@@ -62,6 +62,11 @@ class _Bench:
         return Roles(Base(self.objects, self.change.head), self.roles.day)
 
     @cached_property
+    def before(self) -> Roles:
+        """The roles where the change began."""
+        return Roles(Base(self.objects, self.change.fork), self.roles.day)
+
+    @cached_property
     def is_known(self) -> bool:
         """Whether the person is anyone in the base."""
         return self.roles.knows(self.person)
@@ -149,9 +154,14 @@ def _reason(bench: _Bench, touch: Touch, rule: Right) -> tuple[str, str]:
     record = bench.roles.base.cadre(touch.cadre) if touch.cadre else None
     if record is not None and record.person == bench.person and Role.SELF in may:
         return ENDED, f"本人这段任职到 {record.until} 为止。"
-    if touch.op != "remove" and bench.is_known and _is(bench.after, bench.person, may, touch):
+    if touch.op != "remove" and bench.is_known and _granted(bench, may, touch):
         return GRANTED, "这项权限是这次改动自己加上的，合并以后才有。"
     return TABLE[touch.thing].refusal, ""
+
+
+def _granted(bench: _Bench, may: tuple[Role, ...], touch: Touch) -> bool:
+    """Whether it is the change itself that gives the right."""
+    return _is(bench.after, bench.person, may, touch) and not _is(bench.before, bench.person, may, touch)
 
 
 def _fix(rule: Right, ask: str) -> str:

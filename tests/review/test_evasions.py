@@ -1,0 +1,174 @@
+"""Ways round the guard that people would try. Each is refused, by the code that says why."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from plus100.review.changes import read_change
+from plus100.review.guard import Verdict, judge
+from plus100.review.roles import roles_of
+from support import pulls
+from support.gitrepo import Content
+
+QIAN = "records/units/xian/cadres/qian-si"
+ZHOU = "records/units/zhen/cadres/zhou-liu"
+SUN = "records/units/zhen/cadres/sun-wu"
+KEY = pulls.public("stranger")
+
+
+def verdict(
+    *steps: Mapping[str, Content],
+    actor: str,
+    approvers: tuple[str, ...] = (),
+    base: str = "",
+    day: date = pulls.RECEIVED,
+) -> Verdict:
+    """What is said of a branch of several commits, each laid over the one before."""
+    bench = pulls.bench()
+    files: dict[str, Content] = dict(pulls.base_files())
+    tip = bench.base
+    for step in steps:
+        files |= step
+        tip = bench.store.commit(bench.store.tree(files), tip)
+    with bench.open() as objects:
+        change, faults = read_change(objects, base or bench.base, tip)
+        assert change is not None, faults
+        roles = roles_of(objects, change.base, day)
+        return judge(objects, change, roles, actor, frozenset(approvers))
+
+
+def codes(found: Verdict) -> set[str]:
+    """The codes of the refusals."""
+    return {one.code for one in found.refusals}
+
+
+def moved(source: str, target: str) -> dict[str, Content]:
+    """A file of the base under another name."""
+    return {source: None, target: pulls.base_files()[source]}
+
+
+def test_renaming_out_and_in() -> None:
+    """Another's file moved into one's own folder, changed there, and moved back: the net change counts."""
+    source, mine = f"{QIAN}/partners/a.yml", f"{ZHOU}/partners/x.yml"
+    changed = pulls.base_files()[source].replace(b"p001", b"p999")
+    found = verdict(moved(source, mine), {mine: changed}, {mine: None, source: changed}, actor="zhou-liu")
+    assert codes(found) == {"G930"}
+
+
+def test_taking_anothers_records() -> None:
+    """Moving them into one's own folder removes them where they were."""
+    found = verdict(moved(f"{QIAN}/partners/a.yml", f"{ZHOU}/partners/x.yml"), actor="zhou-liu")
+    assert codes(found) == {"G930"}
+    assert [one.where.path for one in found.refusals] == [f"{QIAN}/partners/a.yml"]
+
+
+def test_renaming_a_folder_to_be_its_owner() -> None:
+    """The owner of a folder is who the base says."""
+    over = {
+        path.replace(QIAN, "records/units/xian/cadres/zhou-liu"): data
+        for path, data in pulls.base_files().items()
+        if path.startswith(QIAN)
+    }
+    gone = dict.fromkeys(path for path in pulls.base_files() if path.startswith(QIAN))
+    assert codes(verdict({**over, **gone}, actor="zhou-liu")) == {"G930", "G931", "G932", "G941"}
+
+
+def test_becoming_somebody_else() -> None:
+    """The person id in one's own record is not one's own to change."""
+    text = pulls.base_files()[f"{ZHOU}/cadre.yml"].replace(b"person: zhou-liu", b"person: wang-yi")
+    assert codes(verdict({f"{ZHOU}/cadre.yml": text}, actor="zhou-liu")) == {"G941"}
+
+
+def test_a_reviewer_cannot_make_a_superior_of_himself() -> None:
+    """A unit's reviewer adds a cadre who is, by person id, the root's reviewer, with a key of his own."""
+    text = (
+        "id: x\nperson: wang-yi\nname: 示例\nsince: 2018-01-01\nposts:\n"
+        "  - {category: full_time, basis: {kind: formal_staff}, from: 2018-01-01}\n"
+        f"keys:\n  - {{public: {KEY}, from: 2018-01-01}}\n"
+    )
+    over = {"records/units/xian/cadres/x/cadre.yml": text}
+    assert "G941" in codes(verdict(over, actor="qian-si", approvers=("zhao-san",)))
+    assert "G941" in codes(verdict(over, actor="qian-si", approvers=("zhao-san", "li-er", "wei-hu")))
+
+
+def test_a_new_unit_under_somebody_elses() -> None:
+    """Who names the parent does not become its reviewer."""
+    text = (
+        "id: x\nname: 示例\nlevel: city\nparent: sheng\npolicy: shandong-2017\n"
+        "reviewers:\n  - {person: qian-si, from: 2018-01-01}\n"
+    )
+    assert codes(verdict({"records/units/x/unit.yml": text}, actor="qian-si")) == {"G932"}
+
+
+def test_a_unit_moved_below_oneself() -> None:
+    """Both the old and the new superior must have a say."""
+    text = pulls.base_files()["records/units/gongsi/unit.yml"].replace(b"parent: shi", b"parent: xian")
+    over = {"records/units/gongsi/unit.yml": text}
+    assert codes(verdict(over, actor="qian-si")) & {"G932", "G942"}
+    assert codes(verdict(over, actor="zhao-san")) == {"G932"}
+
+
+def test_the_second_step_of_two_waits_for_the_first() -> None:
+    """A right that comes with an earlier pull request holds once that is merged, and not before."""
+    unit = (
+        pulls.base_files()["records/units/zhen/unit.yml"]
+        + b"reviewers:\n  - {person: sun-wu, from: 2018-01-01}\n"
+    )
+    grant: dict[str, Content] = {"records/units/zhen/unit.yml": unit}
+    use: dict[str, Content] = {f"{ZHOU}/log/b.yml": "[]\n"}
+    assert codes(verdict(grant, use, actor="sun-wu")) == {"G932", "G942"}
+    assert codes(verdict(grant, actor="sun-wu")) == {"G932"}
+    assert verdict(grant, actor="qian-si").allowed
+    bench = pulls.bench()
+    merged = bench.head(grant)
+    head = bench.store.commit(bench.store.tree({**pulls.base_files(), **grant, **use}), merged)
+    with bench.open() as objects:
+        change, _ = read_change(objects, merged, head)
+        assert change is not None
+        assert judge(objects, change, roles_of(objects, change.base, pulls.RECEIVED), "sun-wu").allowed
+
+
+def test_a_right_that_was_taken_away_is_gone_for_older_branches() -> None:
+    """Roles are those of the base as it is now, not as it was where the branch began."""
+    bench = pulls.bench()
+    unit = pulls.base_files()["records/units/xian/unit.yml"].replace(
+        b"from: 2017-01-01}", b"from: 2017-01-01, until: 2018-06-30}", 1
+    )
+    now = bench.head({"records/units/xian/unit.yml": unit})
+    over: dict[str, Content] = {f"{ZHOU}/log/b.yml": "[]\n"}
+    assert verdict(over, actor="qian-si").allowed
+    assert codes(verdict(over, actor="qian-si", base=now)) == {"G930"}
+
+
+def test_dates_of_a_role_are_held_against_the_day_of_receipt() -> None:
+    """A reviewer's term begins and ends by the calendar of whoever receives the change."""
+    over: dict[str, Content] = {f"{ZHOU}/log/b.yml": "[]\n"}
+    assert codes(verdict(over, actor="qian-si", day=date(2016, 12, 31))) == {"G930"}
+
+
+def test_a_spoilt_settings_file_opens_no_door() -> None:
+    """Nobody is root where the head's settings cannot be read: roles come from the base."""
+    over: dict[str, Content] = {"records/settings.yml": "root: [", "records/policies/readings.yml": "[]\n"}
+    assert codes(verdict(over, actor="zhou-liu")) == {"G933"}
+
+
+def test_a_cadre_that_is_there_cannot_be_made_anew() -> None:
+    """Deleting and adding in one change is a change of what was there."""
+    text = pulls.base_files()[f"{ZHOU}/cadre.yml"].replace("示例周六".encode(), "示例周九".encode())
+    assert codes(verdict({f"{ZHOU}/cadre.yml": None}, {f"{ZHOU}/cadre.yml": text}, actor="zhou-liu")) == {
+        "G931"
+    }
+
+
+def test_hiding_between_many() -> None:
+    """One foreign file among five hundred of one's own is found."""
+    over: dict[str, Content] = {f"{ZHOU}/log/m{n}.yml": "[]\n" for n in range(500)}
+    found = verdict({**over, f"{SUN}/log/x.yml": "[]\n"}, actor="zhou-liu")
+    assert [one.where.path for one in found.refusals] == [f"{SUN}/log/x.yml"]
+
+
+def test_the_records_folder_under_another_spelling() -> None:
+    """A folder that only a careless file system takes for the records'."""
+    found = verdict({"RECORDS/units/zhen/cadres/zhou-liu/log/x.yml": "[]\n"}, actor="zhou-liu")
+    assert codes(found) >= {"G907"}
