@@ -18,9 +18,11 @@ from plus100.cli.app import plus100 as root
 from plus100.intake import strict_yaml
 from plus100.intake.documents import kind_of
 from plus100.intake.schema import COLUMNS, KINDS, is_valid, load
+from plus100.ledger.assemble import check
 from plus100.ledger.policy import rules
 from plus100.measure.labels import ITEMS
 from publish.handbook.the_book import ANSWERS, CASES, TEXTS, blocks, book, frame, not_built, spans
+from support import mini
 
 NOT_BUILT: dict[str, str] = yaml.safe_load((CASES / "not-built.yml").read_text(encoding="utf-8"))
 PLACES = {"单位": "shili-xian", "干部": "shili-yi"}
@@ -137,6 +139,15 @@ def test_examples_are_sound_records(name: str, text: str) -> None:
         known = set(load("cadre")["properties"]) | set(load("partners")["$defs"]["partner"]["properties"])
         units = set(load("unit")["properties"])
         assert set(value) <= known or set(value) <= units or is_valid("policy", value), name
+
+
+def test_the_edition_in_the_guide_is_sound_where_it_may_be() -> None:
+    """Under the national rules it can be taken as it stands; under Shandong's the ceiling refuses it."""
+    text = next(one for one in blocks(TEXTS["guide/upper/rules"]) if one.startswith("id: "))
+    path = "records/policies/shili-2019.yml"
+    assert check(mini.source({path: text})) == ()
+    below = text.replace("extends: national-2016", "extends: shandong-2017")
+    assert [found.code for found in check(mini.source({path: below}))] == ["P416"]
 
 
 def plain(text: str) -> Any:
