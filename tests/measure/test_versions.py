@@ -234,6 +234,21 @@ def test_who_is_met_is_one_who_counts_as_a_partner() -> None:
     assert quota(scenario, apart, "activities.face_to_face_year").have == 1
 
 
+def test_a_rule_at_fault_takes_points_and_level_only_if_they_rest_on_it() -> None:
+    """A count of activities at fault is told of; levels at fault leave points without a level."""
+
+    def at_fault(name: str, parameter: str, value: object) -> Mapping[str, Edition]:
+        return edited(lambda rule: replaced(rule, parameter, value) if rule.id == name else rule)
+
+    told = {"status": "assessed", "reason": "rule_at_fault", "total": "0"}
+    scenario = {"as_of": "2018-06-30", "cadre": CADRE}
+    level = {"diamonds": "0", "stars": "0"}
+    elsewhere = {**scenario, "expect": {**told, "points_reason": "", "level": level}}
+    assert judge(elsewhere, at_fault("five_ones.full_time", "window", "week")) == []
+    of_levels = {**scenario, "expect": {**told, "points_reason": "rule_at_fault", "level": "null"}}
+    assert judge(of_levels, at_fault("levels", "star", "0")) == []
+
+
 def test_a_figure_cites_its_rule_with_sources_and_readings() -> None:
     """What a figure rests on is the rule's own words: edition, title, force, sources, readings."""
     scenario = {"as_of": "2018-06-30", "cadre": CADRE}
