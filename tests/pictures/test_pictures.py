@@ -51,6 +51,16 @@ def test_every_picture_stands_in_a_guide_and_is_listed() -> None:
     assert guides.count("![") == len(re.findall(r"!\[[^\]]{6,}\]\([./]*pictures/", guides))
 
 
+def test_a_page_keeps_the_place_of_a_picture_free() -> None:
+    """A photograph stands in its own size, so that text does not jump while it loads, nor a telephone
+    fill a wide screen.
+    """
+    guides = "\n".join(path.read_text(encoding="utf-8") for path in FOLDER.rglob("*.md"))
+    for one in PAGES:
+        size = f"pictures/{one.file.name}){{ width={one.width} height={one.height} }}"
+        assert guides.count(size) == guides.count(f"pictures/{one.file.name}")
+
+
 def test_pictures_are_small_and_ask_nobody() -> None:
     """A phone loads them; none fetches a font or anything else from another host."""
     for path in PICTURES.iterdir():
