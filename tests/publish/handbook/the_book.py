@@ -16,7 +16,7 @@ from support import mini
 CASES = Path(__file__).parents[2] / "cases" / "handbook"
 FOLD = "\n## 在这里怎么做\n"
 _CODE = re.compile(r"^[ ]*```[^`]*^[ ]*```[ ]*$|`[^`\n]+`", re.MULTILINE)
-_MARK = re.compile(r"\{\{[^}]*\}\}|\{#[^}]*\}|(?<=\])\([^)]*\)")
+_MARK = re.compile(r"\{\{[^}]*\}\}|(?<=\))\{ [^}]*\}|\{#[^}]*\}|(?<=\])\([^)]*\)")
 
 
 @cache
