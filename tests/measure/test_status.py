@@ -110,6 +110,29 @@ def test_a_category_that_is_not_covered_is_not_assessed() -> None:
     assert world(scenario, held).figures("one").category == "attached"
 
 
+def test_only_the_rules_on_exemptions_and_coverage_leave_them_open_when_at_fault() -> None:
+    """Another rule at fault accepts no exemption without approval, and leaves nobody's coverage open."""
+    held = edited(
+        lambda rule: replaced(rule, "window", "week") if rule.id == "five_ones.full_time" else rule
+    )
+    claimed = {**EXEMPT, "approver": ""}
+    scenario = {"as_of": "2018-06-30", "cadre": {"since": "2017-01-01", "exemptions": [claimed]}}
+    assert judge({**scenario, "expect": {"status": "assessed", "reason": "exemption_refused"}}, held) == []
+    approved = {"since": "2017-01-01", "exemptions": [EXEMPT]}
+    expect = {"status": "exempt", "reason": "exempt_maternity"}
+    assert judge({**scenario, "cadre": approved, "expect": expect}, held) == []
+
+    def uncovered(rule: Rule) -> Rule | None:
+        week = rule.id == "five_ones.full_time"
+        return (
+            None if isinstance(rule.does, Coverage) else replaced(rule, "window", "week") if week else rule
+        )
+
+    nobody = {"status": "not_covered", "reason": "no_coverage"}
+    national = {**scenario, "unit": {"policy": "national-2016"}, "expect": nobody}
+    assert judge(national, edited(uncovered, "national-2016")) == []
+
+
 def test_nobody_is_measured_by_what_holds_for_a_colleague_only() -> None:
     """Windows are the same for colleagues of one post and unlike for one exempt, come late or changed;
     what is remembered of the one is not told of the other.
