@@ -1,4 +1,4 @@
-"""Write the receipt under a pull request: one comment, which is updated.
+"""Write the receipt under a pull request: one comment, which is updated. Receipts begin with ``MARK``.
 
 Nothing is written where the pull request has moved on since the receipt was made. Needs NUMBER, HEAD and
 RECEIPT (a file), and the environment of ``api``.
@@ -11,7 +11,7 @@ from pathlib import Path
 
 import api
 
-MARK = "<!-- plus100 receipt -->"
+MARK = "<!-- plus100:review -->"
 AUTHOR = "github-actions[bot]"
 
 
@@ -19,7 +19,7 @@ def comment(number: int, head: str, receipt: str) -> str:
     """What was done, as one word: outdated, updated, created."""
     if api.call("GET", f"/pulls/{number}")["head"]["sha"] != head:
         return "outdated"
-    body = {"body": f"{MARK}\n{receipt}"}
+    body = {"body": receipt}
     for one in api.pages(f"/issues/{number}/comments?per_page=100"):
         # Anybody may write the mark into a comment of their own.
         if one["user"] is not None and one["user"]["login"] == AUTHOR and one["body"].startswith(MARK):

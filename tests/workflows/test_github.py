@@ -16,6 +16,7 @@ import pytest
 from support.github import BOT, TOKEN, GitHub, github
 
 SCRIPTS = Path(__file__).parents[2] / ".github" / "forge"
+MARK = "<!-- plus100:review -->\n"
 BASE, HEAD, MERGED = "a" * 40, "b" * 40, "c" * 40
 
 
@@ -112,7 +113,7 @@ def test_no_approvals(forge: GitHub) -> None:
 def write(forge: GitHub, tmp_path: Path, text: str, head: str = HEAD) -> str:
     """Write a receipt under the pull request; what the script says it did."""
     path = tmp_path / "receipt.md"
-    path.write_text(text, encoding="utf-8")
+    path.write_text(MARK + text, encoding="utf-8")
     return run("comment.py", forge, NUMBER=7, HEAD=head, RECEIPT=path).stdout.strip()
 
 
@@ -124,16 +125,16 @@ def test_one_comment(forge: GitHub, tmp_path: Path) -> None:
     ]
     assert write(forge, tmp_path, "一") == "created"
     assert write(forge, tmp_path, "二") == "updated"
-    assert [one["body"] for one in forge.comments if one["user"] == BOT] == ["<!-- plus100 receipt -->\n二"]
+    assert [one["body"] for one in forge.comments if one["user"] == BOT] == [f"{MARK}二"]
 
 
 def test_somebody_elses_mark(forge: GitHub, tmp_path: Path) -> None:
     """A comment that carries the mark but is somebody else's stays as it is."""
     forge.pull(7, 1001, BASE, HEAD)
-    theirs = {"id": 0, "issue": 7, "user": {"id": 5, "login": "reader"}, "body": "<!-- plus100 receipt -->"}
+    theirs = {"id": 0, "issue": 7, "user": {"id": 5, "login": "reader"}, "body": MARK}
     forge.comments.append(theirs)
     assert write(forge, tmp_path, "一") == "created"
-    assert forge.comments[0]["body"] == "<!-- plus100 receipt -->"
+    assert forge.comments[0]["body"] == MARK
 
 
 def test_outdated_receipt(forge: GitHub, tmp_path: Path) -> None:

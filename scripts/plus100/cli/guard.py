@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -38,7 +38,13 @@ OPTIONS = (
     click.option("--account", metavar="平台:编号", help="用哪个平台账号提交的，例如 github:12345"),
     click.option("--key", metavar="指纹", help="用哪把公钥连接的，例如 SHA256:…"),
     click.option("--signed", is_flag=True, help="按提交的 SSH 签名认人"),
-    click.option("--approver", "approvers", multiple=True, metavar="人员代号", help="谁批准了，可写几次"),
+    click.option(
+        "--approver",
+        "approvers",
+        multiple=True,
+        metavar="人员代号",
+        help="谁批准了，可写几次；也可写平台账号",
+    ),
     click.option("--received", type=Day(), metavar="日期", help="哪一天收到的，默认今天"),
     click.option(
         "--records",
@@ -124,7 +130,14 @@ def judged(objects: Objects, who: Who | None, asked: Mapping[str, Any]) -> Judge
     if asked["received"] is None:
         roles = roles_of(objects, change.base, today(roles))
     person, unknown = person_of(objects, change, roles, who) if who else (None, ())
-    return Judged(change, judge(objects, change, roles, person, frozenset(asked["approvers"])), unknown)
+    agreed = approvers(roles, asked["approvers"])
+    return Judged(change, judge(objects, change, roles, person, agreed), unknown)
+
+
+def approvers(roles: Roles, named: Iterable[str]) -> frozenset[str]:
+    """The persons who agreed. An account that nobody here holds agrees to nothing."""
+    found = (by_account(roles, account_of(name))[0] if ":" in name else name for name in named)
+    return frozenset(person for person in found if person is not None)
 
 
 def today(roles: Roles) -> date:
@@ -142,10 +155,15 @@ def person_of(objects: Objects, change: Change, roles: Roles, who: Who) -> Answe
         return by_key(roles, who.key)
     if who.signed:
         return one_person(by_signatures(objects, roles, change))
-    match = ACCOUNT.fullmatch(who.account or "")
+    return by_account(roles, account_of(who.account or ""))
+
+
+def account_of(text: str) -> Account:
+    """An account as the options write it."""
+    match = ACCOUNT.fullmatch(text)
     if match is None:
-        raise click.UsageError("--account 写成“平台:编号”，编号是数字，例如 github:12345。")
-    return by_account(roles, Account(match[1], int(match[2])))
+        raise click.UsageError("账号写成“平台:编号”，编号是数字，例如 github:12345。")
+    return Account(match[1], int(match[2]))
 
 
 def show(found: Judged, options: Options, form: str) -> None:
