@@ -26,6 +26,7 @@ What it does:
 - ``sides``      the records before and after, measured as far as the change reaches
 - ``effects``    figures on both sides; ``blame`` which faults are the change's own; ``todo`` what is left
 - ``receipt``    all of it as one value, of the types in ``views`` (``schema`` publishes them)
+- ``codeowners`` whom a forge asks to look at a change; it only asks, ``guard`` decides
 - ``markdown``   that value as a comment for a forge
 
 How the parts are called (forge workflow, server hook and laptop alike)::
