@@ -20,6 +20,7 @@ def _entry(kind: str) -> dict[str, Any]:
 SHAPES = [
     (records.Settings, load("settings")),
     (records.Maintainer, definition(load("settings"), "#/$defs/maintainer")),
+    (records.Waiver, definition(load("waivers"), "#/$defs/waiver")),
     (records.Unit, load("unit")),
     (records.Reviewer, definition(load("unit"), "#/$defs/reviewer")),
     (records.OwnQuota, definition(load("unit"), "#/$defs/own_quota")),

@@ -20,6 +20,7 @@ TYPES: dict[Kind, Any] = {
     "settings": records.Settings,
     "unit": records.Unit,
     "cadre": records.Cadre,
+    "waivers": tuple[records.Waiver, ...],
     "partners": tuple[records.Partner, ...],
     "log": tuple[records.Entry, ...],
     "policy": rules.EditionRecord,

@@ -16,6 +16,7 @@ from plus100.core.findings import Finding, Severity, order
 from plus100.intake.locate import locate
 from plus100.intake.source import Source
 from plus100.ledger.assemble import check as check_all
+from plus100.ledger.waivers import in_force, part
 from plus100.ledger.world import Frame, Withheld
 from plus100.publish.columns.drawer import EMPTY, drawer_beside
 from plus100.publish.handbook.shelf import FOLDER, read_shelf
@@ -42,6 +43,9 @@ def check(options: Options, form: str) -> int:
     # Without settings nothing can be measured, but everything can still be checked.
     found = outcome.findings if outcome.frame else check_all(source, options.as_of)
     beside = texts(options, outcome.frame) if outcome.frame else ()
+    if outcome.frame:
+        left, waived = part(found, in_force(outcome.frame), source)
+        found = (*left, *waived)
     findings = sorted((*locate(found, source), *beside), key=order)
     show(findings, outcome.withheld, options, form, source)
     return int(any(finding.severity is Severity.ERROR for finding in findings))

@@ -14,6 +14,7 @@ FURTHER = "S216"
 
 _PLACES: tuple[tuple[re.Pattern[str], Kind], ...] = (
     (re.compile(r"settings\.yml"), "settings"),
+    (re.compile(r"waivers\.yml"), "waivers"),
     (re.compile(r"policies/readings\.yml"), "readings"),
     (re.compile(r"policies/[^/]+\.yml"), "policy"),
     (re.compile(r"units/[^/]+/unit\.yml"), "unit"),

@@ -16,7 +16,8 @@ from typing import Any, Literal, cast, get_args
 import jsonschema_rs
 
 Kind = Literal[
-    "settings", "unit", "cadre", "partners", "log", "policy", "readings", "answer", "example", "glossary",
+    "settings", "unit", "cadre", "partners", "log", "policy", "readings", "waivers",
+    "answer", "example", "glossary",
     "notice", "practice", "moment", "boost", "story",
 ]  # fmt: skip
 """A kind of document; each has its ``schemas/<kind>.schema.json``."""
@@ -29,7 +30,7 @@ TEXTS: tuple[Kind, ...] = ("answer", "example", "glossary", *COLUMNS)
 
 KINDS: tuple[Kind, ...] = tuple(kind for kind in get_args(Kind) if kind not in TEXTS)
 
-LISTS = frozenset(["partners", "log"])
+LISTS = frozenset(["partners", "log", "waivers"])
 """Kinds whose file is a list of items; every other kind is one mapping."""
 
 Schema = Mapping[str, Any]

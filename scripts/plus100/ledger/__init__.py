@@ -5,6 +5,7 @@
 - ``world``      the clean ledger: ``Frame`` (everything but contacts and logs), ``Book`` (one cadre's
   partners and log), ``Withheld``
 - ``vocabulary``  which themes and tasks a unit's entries may name, day by day
+- ``waivers``    faults that somebody has agreed to leave for a while
 - ``checks``     what contradicts what, one rule a module
 - ``assemble``   the way from a source to that world: ``read_frame``, ``read_book``, ``check``.
   Its steps are ``assemble_files`` (which file is what), ``assemble_read`` (single documents),

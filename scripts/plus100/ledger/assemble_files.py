@@ -1,6 +1,6 @@
 """Which file is what: the records folder sorted by place, and what has no place in it.
 
-    settings.yml
+    settings.yml, waivers.yml
     policies/<edition>.yml, policies/readings.yml
     units/<unit>/unit.yml
     units/<unit>/cadres/<cadre>/cadre.yml
@@ -25,7 +25,7 @@ from plus100.ledger.checks import file_place, hollow
 ASIDE = frozenset({"README.md", "CHANGELOG.md", ".gitkeep"})
 _N = NAME.pattern
 PLACE = re.compile(
-    rf"settings\.yml|policies/{_N}\.yml|units/{_N}/(?:unit|cadres/{_N}/(?:cadre|(?:partners|log)/{_N}))\.yml"
+    rf"(?:settings|waivers)\.yml|policies/{_N}\.yml|units/{_N}/(?:unit|cadres/{_N}/(?:cadre|(?:partners|log)/{_N}))\.yml"
 )
 
 
@@ -37,6 +37,7 @@ class Layout:
     """
 
     settings: str | None
+    waivers: str | None
     readings: str | None
     policies: Mapping[str, str]
     units: Mapping[str, str | None]
@@ -67,7 +68,7 @@ def sort_files(
 
 def _layout(prefix: str, good: Iterable[str], lost: Mapping[str, str], links: frozenset[str]) -> Layout:
     units, cadres = _folders(prefix, lost, links)
-    settings: str | None = None
+    tops: dict[str, str] = {}
     policies: dict[str, str] = {}
     files: defaultdict[str, list[str]] = defaultdict(list)
     for path in good:
@@ -80,14 +81,15 @@ def _layout(prefix: str, good: Iterable[str], lost: Mapping[str, str], links: fr
                 units[unit] = path
             case ["policies", name]:
                 policies[name] = path
-            case _:
-                settings = path
+            case [name]:
+                tops[name] = path
     for cadre in files:
         cadres.setdefault(cadre, None)
     for cadre in cadres:
         units.setdefault(cadre.partition("/")[0], None)
     return Layout(
-        settings=settings,
+        settings=tops.get("settings"),
+        waivers=tops.get("waivers"),
         readings=policies.pop("readings", None),
         policies=policies,
         units=units,

@@ -21,6 +21,8 @@ from plus100.ledger.checks.draft import Draft
 from plus100.ledger.checks.say import say
 from plus100.ledger.records import Cadre, Settings, Unit
 from plus100.ledger.vocabulary import vocabulary
+from plus100.ledger.waivers import check as check_waivers
+from plus100.ledger.waivers import read_waivers
 from plus100.ledger.world import Commit, Frame
 
 NO_SETTINGS = "R300"
@@ -55,8 +57,10 @@ def assemble(source: Source, as_of: date | None = None, under: Frame | None = No
     commit = _commit(source, settings)
     units, cadres, withheld = withhold(layout, read, ruled, draft, found)
     left = read_all(source, _files_of_others(layout, cadres)).findings
-    findings = (*misplaced, *read.findings, *ruled.findings, *about_settings, *found, *left)
     day = as_of or settings.as_of or commit.day or date.max
+    waivers = read_waivers(read, layout.waivers)
+    about_waivers = check_waivers(f"{source.prefix}/waivers.yml", waivers, commit.day or day)
+    findings = (*misplaced, *read.findings, *ruled.findings, *about_settings, *found, *left, *about_waivers)
     lost = lost_units(layout, read, units, day)
     frame = Frame(
         settings=settings,
@@ -73,6 +77,7 @@ def assemble(source: Source, as_of: date | None = None, under: Frame | None = No
         lost_units=lost,
         children=children(units, lost, day),
         vocabularies={name: vocabulary(unit, ruled.editions) for name, unit in units.items()},
+        waivers=tuple(waiver for waiver, _ in waivers),
     )
     return Assembled(frame=frame, usable=usable, findings=findings)
 
@@ -92,6 +97,8 @@ def _kinds(layout: Layout) -> dict[str, Kind]:
     kinds: dict[str, Kind] = {}
     if layout.settings is not None:
         kinds[layout.settings] = "settings"
+    if layout.waivers is not None:
+        kinds[layout.waivers] = "waivers"
     if layout.readings is not None:
         kinds[layout.readings] = "readings"
     kinds.update((path, "policy") for path in layout.policies.values())

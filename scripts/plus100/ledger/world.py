@@ -14,7 +14,7 @@ from typing import Generic, TypeVar
 
 from plus100.ledger.policy.edition import Edition
 from plus100.ledger.policy.rules import Reading
-from plus100.ledger.records import Cadre, Entry, Partner, Settings, Unit
+from plus100.ledger.records import Cadre, Entry, Partner, Settings, Unit, Waiver
 from plus100.ledger.vocabulary import Vocabulary
 
 T = TypeVar("T")
@@ -95,3 +95,4 @@ class Frame:
     lost_units: Mapping[str, str | None] = field(default_factory=dict)
     children: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # by unit, at as_of
     vocabularies: Mapping[str, Vocabulary] = field(default_factory=dict)  # by unit
+    waivers: tuple[Waiver, ...] = ()  # all that are well formed, expired ones included

@@ -15,8 +15,9 @@ How it is shown:
 
 - ``pages``      all generated pages, a pure function ``pages(outcome) -> {path: text}``; ``page`` is one of
   them and its address, ``render`` the templates, ``labels`` the Chinese words for computed codes
-- ``home``, ``boards``, ``units``, ``cadres``, ``findings``   one kind of page each; ``todo``, ``logbook``
-  and ``spans`` (names of windows) are parts of a cadre's; ``progress`` what pages and the terminal share
+- ``home``, ``boards``, ``units``, ``cadres``, ``findings``, ``waivers``   one kind of page each; ``todo``,
+  ``logbook`` and ``spans`` (names of windows) are parts of a cadre's; ``progress`` what pages and the
+  terminal share
 - ``policy_pages``, ``policy_readings``, ``policy_diff``   editions in plain Chinese; ``policy_words``,
   ``policy_text`` and ``parameters`` word their rules and values
 - ``schema_reference``, ``schema_examples``   the record files, field by field

@@ -14,11 +14,11 @@ LOW = 0.001
 """Whoever searches for a rule's words wants the rule, not what is found against it."""
 
 
-def pages() -> Iterator[Page]:
-    """The index and every code's page, in the order of codes."""
+def pages(*, waivers: bool = False) -> Iterator[Page]:
+    """The index and every code's page, in the order of codes. ``waivers``: whether these have a page."""
     entries = [CATALOGUE[code] for code in sorted(CATALOGUE)]
     path = "findings/index.md"
-    body = template("findings")(root=root(path), entries=entries, severity=SEVERITY)
+    body = template("findings")(root=root(path), entries=entries, severity=SEVERITY, waivers=waivers)
     yield Page(path=path, title="检查项目", body=body, search=True, nav="检查项目")
     render = template("finding")
     for entry in entries:

@@ -22,6 +22,7 @@ from plus100.publish import (
     policy_pages,
     schema_reference,
     units,
+    waivers,
 )
 from plus100.publish.almanac import pages as almanac
 from plus100.publish.atlas import Atlas, atlas
@@ -75,7 +76,8 @@ def source_pages(a: Atlas, withheld: int = 0) -> Iterator[Page]:
     yield from cadres.pages(a)
     yield from policy_pages.pages(a.frame.editions, a.frame.readings)
     yield from almanac.pages(a.frame)
-    yield from findings.pages()
+    yield from findings.pages(waivers=True)
+    yield waivers.page(a.frame)
     yield from schema_reference.pages()
     yield datafiles.page(a)
 

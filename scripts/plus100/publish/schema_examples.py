@@ -17,6 +17,17 @@ timezone: Asia/Shanghai
 root: shili-shi
 """,
         ),
+        "waivers": (
+            "records/waivers.yml",
+            """- code: R363
+  path: units/shili-xian/cadres/chen-yi/log/2018.yml
+  record: 20180301-k3f9
+  reason: 主题名称正在报上级确认，先合并其他记录。
+  approver: li-er
+  approved_on: 2018-11-20
+  until: 2018-12-31
+""",
+        ),
         "unit": (
             "records/units/shili-xian/unit.yml",
             """id: shili-xian

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from plus100.core.findings import Finding, Severity
 from plus100.ledger.checks.calendar import zone_of
+from plus100.ledger.waivers import in_force, part
 from plus100.ledger.world import Frame
 from plus100.review.base import Base
 from plus100.review.blame import blame
@@ -46,7 +47,10 @@ def receipt(  # noqa: PLR0913  (what a report is about)
     of = compared(objects, change, records, all_after=few)
     refused = {one.where.path for one in verdict.refusals if one.code < RIGHTS}
     found = [one for one in of.after.findings if one.where.path not in refused]
-    parted = blame(of.before.findings, found, verdict.touches, _edited(objects, change))
+    # What the change itself adds to the waivers does not count yet.
+    waivers = in_force(of.before.frame) if of.before.frame else ()
+    left, waived = part(found, waivers, of.after.source, objects.prefix)
+    parted = blame(of.before.findings, left, verdict.touches, _edited(objects, change))
     told = effects(of)
     refusals = (*unknown, *verdict.refusals)
     errors = any(one.severity is Severity.ERROR for one in parted.own)
@@ -68,7 +72,7 @@ def receipt(  # noqa: PLR0913  (what a report is about)
         ),
         findings=_views(parted.own),
         older=_views(parted.older),
-        waived=(),
+        waived=_views(waived),
         mended=parted.mended,
         files=len(change.edits),
         edits=tuple(_counts(verdict)),

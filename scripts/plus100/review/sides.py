@@ -163,7 +163,7 @@ def _whole(records: Path, objects: Objects, commit: Commit) -> Source:
 
 
 def _narrow(objects: Objects, commit: Commit, touched: frozenset[str]) -> Source:
-    """Settings, policies, all units, and everything of some cadres' persons."""
+    """Settings, waivers, policies, all units, and everything of some cadres' persons."""
     base = Base(objects, commit)
     files = {f"units/{unit}/unit.yml": data for unit, data in base.unit_files.items()}
     folders = ["policies", *(_folder(cadre) for cadre in _with_kin(base, touched))]
@@ -174,11 +174,11 @@ def _narrow(objects: Objects, commit: Commit, touched: frozenset[str]) -> Source
             data = objects.blob(node.object)
             if data is not None and node.mode in {"100644", "100755"}:
                 files[path[len(objects.prefix) + 1 :]] = data
-    settings = dict(below(objects, commit.tree, objects.prefix, deep=False)).get(
-        f"{objects.prefix}/settings.yml"
-    )
-    if settings is not None and (data := objects.blob(settings.object)) is not None:
-        files["settings.yml"] = data
+    tops = dict(below(objects, commit.tree, objects.prefix, deep=False))
+    for name in ("settings.yml", "waivers.yml"):
+        top = tops.get(f"{objects.prefix}/{name}")
+        if top is not None and (data := objects.blob(top.object)) is not None:
+            files[name] = data
     prefix = objects.prefix.rpartition("/")[2]
     return Memory(
         files={f"{prefix}/{path}": data for path, data in files.items()},

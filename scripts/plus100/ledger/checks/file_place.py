@@ -15,6 +15,7 @@ MISPLACED, EXTENSION, IRREGULAR, NAMED, CASE = "R302", "R303", "R304", "R305", "
 ANY = "*"
 PLACES = (
     ("settings",),
+    ("waivers",),
     ("policies", ANY),
     ("units", ANY, "unit"),
     ("units", ANY, "cadres", ANY, "cadre"),

@@ -293,7 +293,7 @@ def _rows(value: object) -> list[tuple[str, Mapping[str, object]]]:
 
 def _waived_unit(row: Mapping[str, object], prefix: str) -> str:
     path = row.get("path")
-    return place_of(path, prefix).unit if isinstance(path, str) else ""
+    return place_of(f"{prefix}/{path}", prefix).unit if isinstance(path, str) else ""
 
 
 # -- columns ---------------------------------------------------------------------------------------
