@@ -270,3 +270,60 @@ def test_an_old_fault_is_the_changes_own_once_its_record_is_touched() -> None:
     assert blame([], after, (), {}).own == tuple(after)
     assert blame(before, [], (), {}).mended == 1
     assert blame(before, [fault(3, 0), fault(5, 1)], (), {}).own == (fault(5, 1),)
+
+
+def test_settings_that_cannot_be_read_are_told_and_not_fatal() -> None:
+    """Nothing can be measured after such a change; the receipt says so by its finding."""
+    found = made({"records/settings.yml": "root: ["}, "wang-yi", "wei-hu")
+    assert not found.passes
+    assert "records/settings.yml" in {one.path for one in found.findings}
+    assert found.as_of is None
+    assert markdown(found).startswith(MARK)
+
+
+def test_everything_deleted_is_told_and_not_fatal() -> None:
+    """A change that leaves nothing is refused with a receipt like any other."""
+    found = made(dict.fromkeys(pulls.base_files()), "zhou-liu")
+    assert not found.passes
+    assert found.files == len(pulls.base_files())
+    assert len(markdown(found)) < MOST
+
+
+def test_an_empty_change_changes_nothing() -> None:
+    """The receipt of a branch without a difference."""
+    found = made({}, "zhou-liu")
+    assert found.passes
+    assert (found.files, found.edits, found.cadres) == (0, (), ())
+    assert "没有改动记录" in markdown(found)
+
+
+WAIVER = (
+    "- {code: R363, path: units/sheng/cadres/wang-yi/log/x.yml, reason: 示例, approver: li-er,"
+    " approved_on: 2018-01-01, until: 2018-12-31}\n"
+)
+FAULT = "- {id: 20180303-zz, type: activity, date: 2018-03-03, form: online, theme: nothing-known}\n"
+
+
+def test_a_waiver_counts_once_it_is_merged() -> None:
+    """One that stands in the base lets the fault pass; one that the change brings along does not."""
+    bench = pulls.bench()
+    path = f"{WANG}/log/x.yml"
+    both = made({path: FAULT, "records/waivers.yml": WAIVER}, "wang-yi", "wei-hu")
+    assert [one.code for one in both.findings] == ["R363"]
+    start = {**pulls.base_files(), "records/waivers.yml": WAIVER.encode()}
+    base = bench.store.commit(bench.store.tree(start))
+    with bench.open() as objects:
+        change, _ = read_change(objects, base, bench.head({path: FAULT}, base, start))
+        assert change is not None
+        verdict = judge(objects, change, roles_of(objects, change.base, pulls.RECEIVED), "wang-yi")
+        found = receipt(objects, change, bench.store.folder / "records", verdict)
+    assert found.passes
+    assert [one.code for one in found.waived] == ["R363"]
+    assert "已豁免的问题 1 处" in markdown(found)
+
+
+def test_what_a_change_mends_is_said() -> None:
+    """Faults of the base that are gone after it."""
+    found = made({"records/units/xian/activities/a.yml": None}, "qian-si")
+    assert found.mended == 1
+    assert "改好了以前的 1 处问题" in markdown(found)
