@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import cast
 
@@ -23,6 +24,9 @@ from plus100.publish.policy_text import names, safe, source_text
 
 PATH = "guide/glossary.md"
 TITLE = "词汇表"
+ANSWERED = "central-qa"
+"""The document whose questions the handbook answers."""
+_QUESTION = re.compile(r"第([0-9]+)问")
 _OPENING = "文件里的词、页面上的词，用平常话说一遍；最后一栏是记录或规则里的名字。"
 
 
@@ -67,8 +71,24 @@ def glossary_page(data: bytes, world: World) -> tuple[Page | None, tuple[Finding
 
 
 def _row(one: Term, world: World) -> str:
-    sources = "；".join(source_text(source, world.documents) for source in one.sources) or "本系统的说法"
+    sources = "；".join(_source(source, world) for source in one.sources) or "本系统的说法"
     return f"| **{safe(one.term)}** | {safe(one.meaning)} | {sources} | {_code(one.code, world)} |"
+
+
+def _source(source: Source, world: World) -> str:
+    """Where it stands; a question of the handbook leads to its answer."""
+    if source.document != ANSWERED:
+        return source_text(source, world.documents)
+    return _QUESTION.sub(lambda found: _answer(found, world), f"问答{safe(source.clause)}")
+
+
+def _answer(found: re.Match[str], world: World) -> str:
+    target = link(world, "qa", f"q{int(found[1]):02}")
+    return f"[{found[0]}]({_from_here(target)})" if target else found[0]
+
+
+def _from_here(target: str) -> str:
+    return f"../{target.removeprefix(ROOT)}"
 
 
 def _code(code: str, world: World) -> str:
@@ -76,7 +96,7 @@ def _code(code: str, world: World) -> str:
     scheme, _, name = code.partition(":")
     if scheme in {"rule", "reading"}:
         target = link(world, scheme, name)
-        return f"[{safe(name)}]({target.removeprefix(ROOT).join(('../', ''))})" if target else safe(name)
+        return f"[{safe(name)}]({_from_here(target)})" if target else safe(name)
     return f"`{name.rpartition('/')[2]}`" if name else ""
 
 
