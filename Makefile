@@ -57,6 +57,12 @@ bench: $(VENV)/dev.stamp ## measure speed against the floor and the peers (see b
 pictures: $(VENV)/dev.stamp ## make the guides' pictures anew (needs Chromium); look at them before you commit
 	PYTHONPATH=scripts $(BIN)/python -m pictures
 
+judge: $(VENV)/dev.stamp $(CHECKERS) ## measure four pages with Lighthouse, into benchmarks/README.md
+	$(BIN)/python benchmarks/lighthouse.py
+
+zensical: $(VENV)/dev.stamp ## build the site with Zensical too, and say what differs
+	$(BIN)/python benchmarks/two_generators.py
+
 mutation: $(VENV)/dev.stamp ## mutate measure and ledger/policy; no survivor without a stated reason
 	$(BIN)/python benchmarks/mutation.py
 

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page
 
 from support.judges import axe_faults, html_faults, lighthouse
-from support.kinds import example, kinds
+from support.kinds import LOOKED_AT, example, kinds
 
 pytestmark = pytest.mark.site
 
@@ -31,8 +31,6 @@ A4_WIDTH = 680
 
 PRESSED = ".md-header, .md-tabs, .md-sidebar, .p-filter, .md-top"
 
-JUDGED = {"": 0, "boards": 3, "qa": 3, "units": 3}
-"""Home, a league, an answer, a cadre: what Lighthouse looks at."""
 LEAST = 95
 
 Watch = Callable[..., Any]
@@ -92,11 +90,11 @@ def test_every_kind_of_page_fits_on_paper(watch: Watch, sample: str, sample_fold
 
 @pytest.mark.browser
 @pytest.mark.lighthouse
-@pytest.mark.parametrize("folder", JUDGED)
+@pytest.mark.parametrize("folder", LOOKED_AT)
 def test_lighthouse_scores_are_high(sample: str, sample_folder: Path, tmp_path: Path, folder: str) -> None:
     """95 or more in accessibility, best practices and SEO. Speed is in ``benchmarks/``: it has no
     place in a test that runs beside others.
     """
-    place = example(sample_folder, JUDGED)[folder]
+    place = example(sample_folder, LOOKED_AT)[folder]
     scores = lighthouse(sample + place, ("accessibility", "best-practices", "seo"), tmp_path)
     assert {name: score for name, score in scores.items() if score < LEAST} == {}

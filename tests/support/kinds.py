@@ -8,6 +8,9 @@ from pathlib import Path
 ALSO = ("policies/readings/", "policies/shandong-2017/", "404.html", "units/fengling/li-beihe/")
 """Pages that differ from the larger ones of their folder and depth."""
 
+LOOKED_AT = {"": 0, "boards": 3, "qa": 3, "units": 3}
+"""Home, a league, an answer, a cadre: folder and depth of what Lighthouse looks at."""
+
 
 def places(site: Path) -> Iterator[tuple[str, Path]]:
     """Address below the site's root → file of every page."""
