@@ -29,7 +29,8 @@ def texts(folder: Path) -> Mapping[str, str]:
     source = open_source(folder / "records")
     outcome = measure_season(source)
     told = read_entries(source, outcome.frame) if outcome.frame else {}
-    return {path: _words(text) for path, text in pages(outcome, told, read_shelf(DOCS)).items()}
+    made = pages(outcome, told, read_shelf(DOCS))
+    return {path: _words(text) for path, text in made.items() if isinstance(text, str)}
 
 
 def _words(text: str) -> str:
@@ -49,8 +50,11 @@ def photograph(pictures: Iterable[Picture]) -> None:
             executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
         )
         for picture in pictures:
-            view = {"width": picture.width, "height": picture.height}
-            page = browser.new_page(viewport=view, device_scale_factor=SCALE, color_scheme="light")
+            page = browser.new_page(
+                viewport={"width": picture.width, "height": picture.height},
+                device_scale_factor=SCALE,
+                color_scheme="light",
+            )
             address = picture.page.removesuffix("index.md").replace(".md", "/")
             page.goto(f"http://127.0.0.1:{server.server_port}/{address}", wait_until="load")
             page.wait_for_timeout(300)
