@@ -8,11 +8,12 @@ Data flows one way, and the packages stand in that order (import-linter holds it
     measure   ledger → figures with traces
     publish   figures → views → pages, data files, charts
     review    a change in Git: who may make it, what it does, what is wrong with it
+    server    a Git server of one's own: who may connect, and what may enter
     write     new records and contributions: drafts with ids, put where they belong
     cli       printing and exit codes only
 
 Each package opens with a page of prose that maps its modules. ``vault`` has its place between
-``review`` and ``write`` and comes with its own issue.
+``server`` and ``write`` and comes with its own issue.
 """
 
 import os

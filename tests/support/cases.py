@@ -20,7 +20,7 @@ from plus100.publish.columns.press import compose as press
 from plus100.publish.handbook.book import compose
 from plus100.publish.handbook.shelf import GLOSSARY, GUIDES, Shelf
 from plus100.publish.handbook.worked import SUFFIX
-from support import mini, pulls
+from support import mini, pulls, pushes
 
 FOLDER = mini.ROOT / "tests" / "cases" / "findings"
 
@@ -74,8 +74,8 @@ def run(case: Case) -> tuple[Finding, ...]:
         )
     if case.kind == "handbook":
         return _handbook(case.data["files"])
-    if case.kind == "review":
-        return pulls.findings(case.data)
+    if case.kind in {"review", "push"}:
+        return (pulls if case.kind == "review" else pushes).findings(case.data)
     if case.kind == "columns":
         return _columns(case.data)
     path = case.data.get("path", "records/settings.yml")
@@ -122,6 +122,6 @@ def _located(findings: Iterable[Finding], path: str, data: bytes) -> tuple[Findi
 
 def shown(case: Case, findings: Iterable[Finding]) -> list[str]:
     """``CODE place`` of each finding, as a case writes it: without the path where there is one only."""
-    if case.kind in {"records", "policies", "handbook", "columns", "review"}:
+    if case.kind in {"records", "policies", "handbook", "columns", "review", "push"}:
         return sorted(f"{finding.code} {finding.where}" for finding in findings)
     return sorted(f"{finding.code} {finding.where.line}:{finding.where.column}" for finding in findings)

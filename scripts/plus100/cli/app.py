@@ -21,6 +21,7 @@ from plus100.cli.new import new
 from plus100.cli.policy import policy
 from plus100.cli.review import review
 from plus100.cli.score import score
+from plus100.cli.server import server
 from plus100.cli.site import build, pages, serve
 from plus100.cli.terminal import OutputError, complain, use_utf8, write
 from plus100.cli.words import HELP, Group, complaint
@@ -63,7 +64,7 @@ def plus100(ctx: click.Context, debug: bool) -> None:  # noqa: FBT001  (Click's 
     ctx.obj["debug"] = debug
 
 
-for command in (check, score, explain, policy, review, new, guard, build, serve, pages, completion):
+for command in (check, score, explain, policy, review, new, guard, server, build, serve, pages, completion):
     plus100.add_command(command)
 
 

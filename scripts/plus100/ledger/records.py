@@ -146,7 +146,8 @@ class Theme(Record, frozen=True, kw_only=True):
 class Unit(Record, frozen=True, kw_only=True):
     """``unit.yml``. ``level``: central, province, city, county, township, school, enterprise,
     institution, organ, social. ``leading`` organs are those of county level and above (县级（含）以上,
-    X68); ``military`` units are outside the programme's quotas (A7).
+    X68); ``military`` units are outside the programme's quotas (A7). ``direct_log`` lets cadres push
+    their own log entries straight to main, on a server of one's own.
     """
 
     id: str
@@ -159,6 +160,7 @@ class Unit(Record, frozen=True, kw_only=True):
     own_quota: tuple[OwnQuota, ...] = ()
     themes: tuple[Theme, ...] = ()
     military: bool = False
+    direct_log: bool = False
 
 
 # -- units/<unit>/cadres/<cadre>/cadre.yml ------------------------------------------------------

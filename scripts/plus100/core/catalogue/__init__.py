@@ -7,8 +7,8 @@ never reused. Tests tie each one to a passing and a failing case.
 - ``entry``     what the catalogue says of a code
 - ``reading`` (Y1xx: ``reading_files``, ``reading_yaml``, ``reading_slips``), ``schema`` (S2xx),
   ``records`` (R3xx: ``record_files``, ``record_units``, ``record_cadres``, ``record_books``),
-  ``policies`` (P4xx), ``privacy`` (L5xx), ``handbook`` (H6xx), ``columns`` (C7xx), ``review_trees`` and
-  ``review_rights`` (G9xx)
+  ``policies`` (P4xx), ``privacy`` (L5xx), ``handbook`` (H6xx), ``columns`` (C7xx), ``review_trees``,
+  ``review_rights`` and ``review_server`` (G9xx)
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from plus100.core.catalogue import (
     reading,
     records,
     review_rights,
+    review_server,
     review_trees,
     schema,
 )
@@ -38,6 +39,7 @@ CATALOGUE: dict[str, Entry] = {
         columns,
         review_trees,
         review_rights,
+        review_server,
     )
     for entry in module.ENTRIES
 }

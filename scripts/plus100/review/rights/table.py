@@ -190,6 +190,14 @@ TABLE: Mapping[str, Row] = MappingProxyType(
             source="问答第 22 条；第 41 条：自定人数由单位建立制度",
             rights=_same(Right(alone=(UNIT,))),
         ),
+        "direct_log": Row(
+            title="日志免审",
+            covers="自建服务器上，推送就进入 main",
+            example=f"{_UNIT}：direct_log",
+            refusal="G931",
+            source="免去审核，一个人说了不算",
+            rights=_same(_SECOND),
+        ),
         "unit": Row(
             title="单位",
             covers="新建、撤销，层级、上级、适用规则",

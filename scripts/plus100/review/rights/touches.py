@@ -242,6 +242,8 @@ def _unit(objects: Objects, edit: FileEdit, place: Place, roles: Roles) -> Itera
             groups["root_reviewers" if is_root else "reviewers"].append(name)
         elif name in UNIT_OWN:
             groups["unit_own"].append(name)
+        elif name == "direct_log":
+            groups["direct_log"].append(name)
         else:
             groups["root_unit" if is_root else "unit"].append(name)
     for thing, fields in (groups or {"unit_own": []}).items():
