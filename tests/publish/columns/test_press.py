@@ -186,6 +186,15 @@ def test_without_an_address_of_the_site_there_is_no_feed() -> None:
     assert "feed.xml" in page(press(FILES, site_url=SITE), "")
 
 
+def test_tables_scroll_and_have_heads() -> None:
+    """A table of a contribution looks like all others; one that is only written about stays text."""
+    body = "| 甲 | 乙 |\n|---|---|\n| 一 | 二 |\n\n`<table><th>`"
+    html = page(press({"docs/columns/notices/a.md": text(body)}), "notices/a/")
+    assert html.count('<div class="p-scroll" role="region" aria-label="表格" tabindex="0">') == 1
+    assert html.count('<th scope="col">') == 2
+    assert "<code>&lt;table&gt;&lt;th&gt;</code>" in html
+
+
 def test_links_between_pages_lead_somewhere() -> None:
     """Every address on a page of the columns is a page, picture or feed, and every anchor is there."""
     columns = press(FILES, site_url=SITE)

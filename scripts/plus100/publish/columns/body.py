@@ -28,6 +28,7 @@ _TAGS = frozenset(
     ("p", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "strong", "em", "code", "pre", "blockquote")
 ).union(("a", "br", "hr", "table", "thead", "tbody", "tr", "th", "td"))
 _ATTRIBUTES: dict[str, set[str]] = {"*": set(), "a": {"href"}, "ol": {"start"}}
+_TABLE = '<div class="p-scroll" role="region" aria-label="表格" tabindex="0"><table class="p-table">'
 _SCHEMES = frozenset(["http", "https"])
 _REL = "external nofollow noopener noreferrer"
 
@@ -66,6 +67,12 @@ def sanitised(html: str) -> Markup:
         link_rel=_REL,
     )
     return Markup(clean)  # noqa: S704 - sanitised
+
+
+def dressed(html: Markup) -> Markup:
+    """Sanitised HTML whose tables look like all others and scroll on a phone."""
+    plain = str(html).replace("<table>", _TABLE).replace("</table>", "</table></div>")
+    return Markup(plain.replace("<th>", '<th scope="col">'))  # noqa: S704 - sanitised, and our own
 
 
 def _to_the_web(_tag: str, name: str, value: str) -> str | None:

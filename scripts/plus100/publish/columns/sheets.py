@@ -10,7 +10,7 @@ from plus100.intake.pictures import Picture
 from plus100.intake.schema import codes
 from plus100.ledger.records import on
 from plus100.ledger.world import Frame
-from plus100.publish.columns.body import Body
+from plus100.publish.columns.body import Body, dressed
 from plus100.publish.columns.kinds import COLUMNS, FOLDER, Column
 from plus100.publish.columns.pieces import Piece
 from plus100.publish.drafts.offers import for_column
@@ -136,7 +136,7 @@ def _piece_page(one: Printed, shown: Row, frame: Frame) -> Page:
         front=front,
         column=one.piece.column,
         kind=codes("boost_kind").get(front.kind, ""),
-        html=one.body.html,
+        html=dressed(one.body.html),
         pictures=pictures,
         recommended=told,
     )
