@@ -19,6 +19,8 @@ START = date(2017, 1, 1)
 COLLEGE_UNTIL = date(2019, 12, 20)
 """The college's log goes on after the others', for ``--as-of 2019-12-31``."""
 SMALL = 50
+BY_SURNAME = frozenset(["li-siyu", "shi-nanhe"])
+"""Who is published by the surname: one of each, so that no two people bear the same name on a page."""
 """With so few partners nobody builds a group."""
 
 
@@ -44,6 +46,13 @@ def settings() -> dict[str, Value]:
         "site_url": "https://plus100.example.org/",
         "forge": {"kind": "gitea", "url": "https://git.example.org/shili/plus100"},
         "description": "虚构的示例数据：示例中央、示例甲省、示例乙市和示例边城学院，四套规则各用各的。",
+        "maintainers": [
+            {
+                "person": "shili-weihu",
+                "from": str(START),
+                "forge_accounts": [{"forge": "gitea", "number": 9001}],
+            }
+        ],
     }
 
 
@@ -135,6 +144,8 @@ def _plan(unit: UnitPlan, word: str, index: int, number: int) -> Plan:
         as_of=AS_OF,
         publish=draw.choice(("full", "full", "full", "surname")),
     )
+    if cadre not in BY_SURNAME:
+        plan = replace(plan, publish="full")
     if level == "z":
         return plan
     return _extras(plan, unit, draw)
