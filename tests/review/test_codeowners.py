@@ -24,7 +24,7 @@ def test_last_match_counts() -> None:
     text = made(FORGE)
     assert text is not None
     rows = dict(line.split() for line in text.splitlines() if line and not line.startswith("#"))
-    assert list(rows)[0] == "*"
+    assert next(iter(rows)) == "*"
     assert rows["*"] == "@shili/maintainers"
     assert rows["/records/"] == "@shili/unit-sheng"
     assert rows["/records/units/xian/"] == "@shili/unit-xian"

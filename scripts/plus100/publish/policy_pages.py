@@ -73,8 +73,10 @@ def index(editions: Mapping[str, Edition]) -> str:
     lines = [
         "# 规则版本",
         "",
-        "一份文件是一个版本。下级版本写明新增、替换、取消了哪些规则，其余沿用上级版本。"
-        "原文不清楚的地方怎样理解，见[解读](readings/index.md)。",
+        (
+            "一份文件是一个版本。下级版本写明新增、替换、取消了哪些规则，其余沿用上级版本。"
+            "原文不清楚的地方怎样理解，见[解读](readings/index.md)。"
+        ),
         "",
     ]
     for edition in editions.values():

@@ -15,8 +15,10 @@ def readings_text(readings: Iterable[Reading], editions: Mapping[str, Edition]) 
     lines = [
         "# 解读",
         "",
-        "文件有不清楚或互相矛盾的地方，计算时总要取一种理解。这里写明每一处不清楚在哪里、取了哪一种、为什么。"
-        "多数解读是规则里的一个参数，改那个参数就换成别的理解；没有参数可改的，说明原因。",
+        (
+            "文件有不清楚或互相矛盾的地方，计算时总要取一种理解。这里写明每一处不清楚在哪里、取了哪一种、为什么。"
+            "多数解读是规则里的一个参数，改那个参数就换成别的理解；没有参数可改的，说明原因。"
+        ),
     ]
     for reading in readings:
         lines += ["", *_reading(reading, documents, editions)]
