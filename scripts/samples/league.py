@@ -21,6 +21,8 @@ COLLEGE_UNTIL = date(2019, 12, 20)
 SMALL = 50
 BY_SURNAME = frozenset(["li-siyu", "shi-nanhe"])
 """Who is published by the surname: one of each, so that no two people bear the same name on a page."""
+BY_SURNAME = frozenset(["li-siyu", "shi-nanhe"])
+"""Who is published by the surname: one of each, so that no two people bear the same name on a page."""
 """With so few partners nobody builds a group."""
 
 

@@ -28,6 +28,16 @@ def test_a_second_run_makes_the_same() -> None:
     assert list(league()) == list(league())
 
 
+def test_no_two_people_are_published_under_one_name() -> None:
+    """Some are known by their surname only, and are told apart all the same."""
+    names = [
+        plan.name if plan.publish == "full" else f"{plan.name[0]}某"
+        for plan in {plan.cadre: plan for plan in plans()}.values()
+    ]
+    assert [name for name, times in Counter(names).items() if times > 1] == []
+    assert [name for name in names if name.endswith("某")] != []
+
+
 def test_units() -> None:
     """At least 14 units on at least 3 levels under one root, under all four policies."""
     assert len(UNITS) >= 14
