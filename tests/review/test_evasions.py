@@ -172,3 +172,33 @@ def test_the_records_folder_under_another_spelling() -> None:
     """A folder that only a careless file system takes for the records'."""
     found = verdict({"RECORDS/units/zhen/cadres/zhou-liu/log/x.yml": "[]\n"}, actor="zhou-liu")
     assert codes(found) >= {"G907"}
+
+
+def test_whoever_has_left_reviews_nothing() -> None:
+    """A unit's list may still name one who has left the League's work."""
+    unit = pulls.base_files()["records/units/zhen/unit.yml"]
+    unit += b"reviewers:\n  - {person: chen-shi, from: 2017-01-01}\n"
+    bench = pulls.bench()
+    base = bench.head({"records/units/zhen/unit.yml": unit})
+    over: dict[str, Content] = {"records/units/zhen/unit.yml": unit, f"{ZHOU}/log/b.yml": "[]\n"}
+    assert codes(verdict(over, actor="chen-shi", base=base, day=date(2018, 3, 31))) == {"G932"}
+    assert codes(verdict({f"{ZHOU}/log/b.yml": "[]\n"}, actor="chen-shi", base=base)) == {"G930"}
+    while_there = verdict({f"{ZHOU}/log/b.yml": "[]\n"}, actor="chen-shi", base=base, day=date(2018, 3, 31))
+    assert while_there.allowed
+
+
+def test_nobody_by_name_is_nobody() -> None:
+    """A folder without a record of its cadre belongs to no person, and an empty name to none either."""
+    over: dict[str, Content] = {"records/units/zhen/cadres/niemand/log/b.yml": "[]\n"}
+    assert codes(verdict(over, actor="")) == {"G939"}
+
+
+def test_a_name_in_escapes_is_a_name() -> None:
+    """The office of one whom a unit's file names by escapes is found all the same."""
+    bench = pulls.bench()
+    unit = pulls.base_files()["records/units/gongsi/unit.yml"]
+    unit += b'reviewers:\n  - {person: "sun\\x2dwu", from: 2017-01-01}\n'
+    base = bench.head({"records/units/gongsi/unit.yml": unit})
+    text = pulls.base_files()[f"{SUN}/cadre.yml"].replace(b"number: 102", b"number: 555")
+    found = verdict({f"{SUN}/cadre.yml": text}, actor="qian-si", approvers=("zhao-san",), base=base)
+    assert codes(found) == {"G941"}

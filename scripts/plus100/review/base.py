@@ -63,6 +63,14 @@ class Base:
         """The bytes of every ``cadre.yml`` by ``unit/cadre``."""
         return dict(self._files(self._cadre_folders, "cadre.yml"))
 
+    def units_naming(self, words: bytes) -> Iterator[str]:
+        """The units whose file may say something: it does so in plain bytes, or has escapes in it."""
+        return (name for name, data in self.unit_files.items() if words in data or b"\\" in data)
+
+    def cadres_naming(self, words: bytes) -> Iterator[str]:
+        """Likewise the cadres."""
+        return (name for name, data in self.cadre_files.items() if words in data or b"\\" in data)
+
     @cached_property
     def _unit_folders(self) -> dict[str, Node]:
         return dict(self._folders(self._find("units")))

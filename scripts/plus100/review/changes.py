@@ -38,7 +38,7 @@ def read_change(objects: Objects, base: str, head: str) -> tuple[Change | None, 
     if fork is None:
         return None, (_no_fork(objects, base, len(forks)),)
     edits, flaws = compare(objects, fork.tree, proposed.tree)
-    listed = objects.repo.git.rev_list("--end-of-options", proposed.name, f"^{there.name}").split()
+    listed = objects.repo.git.rev_list(proposed.name, f"^{there.name}").split()
     return Change(base=there, fork=fork, head=proposed, commits=tuple(listed), edits=edits, flaws=flaws), ()
 
 

@@ -66,8 +66,8 @@ _SAID = MappingProxyType({"keys": "公钥", "forge_accounts": "平台账号编�
 def _owner(roles: Roles, field: str, mark: str, person: str) -> str:
     """Another person who has the key or account in the base."""
     needle = mark.rpartition(" ")[2].encode()
-    for name, data in roles.base.cadre_files.items():
-        other = roles.base.cadre(name) if needle in data else None
+    for name in roles.base.cadres_naming(needle):
+        other = roles.base.cadre(name)
         if other is None or other.person == person:
             continue
         keys = (key.public.partition(" ")[2] for key in other.keys)

@@ -110,8 +110,8 @@ def _holders(
     """Persons with their keys and accounts, of those records that contain the needle at all. An
     engagement that has ended identifies still: what its holder may do is another question.
     """
-    for name, data in roles.base.cadre_files.items():
-        record = roles.base.cadre(name) if needle in data else None
+    for name in roles.base.cadres_naming(needle):
+        record = roles.base.cadre(name)
         if record is not None:
             yield record.person, record.keys, record.forge_accounts
     for maintainer in roles.maintainers():

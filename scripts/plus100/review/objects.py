@@ -48,10 +48,10 @@ class Objects:
 
     def commit(self, revision: str) -> Commit | None:
         """The commit that a revision names; ``None`` where there is none, or its tree is not here."""
+        if revision.startswith("-"):
+            return None
         try:
-            name = self.repo.git.rev_parse(
-                "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"
-            )
+            name = self.repo.git.rev_parse("--verify", "--quiet", f"{revision}^{{commit}}")
         except GitCommandError:
             return None
         return self.commit_of(name)

@@ -68,19 +68,24 @@ class Roles:
 
     def engagements(self, person: str) -> tuple[str, ...]:
         """Every engagement of a person, ended ones included."""
-        needle = person.encode("utf-8", "replace")
-        names = (name for name, data in self.base.cadre_files.items() if needle in data)
+        names = self.base.cadres_naming(person.encode("utf-8", "replace"))
         return tuple(name for name in names if (one := self.base.cadre(name)) and one.person == person)
 
     def offices(self, person: str) -> tuple[str, ...]:
         """The units that name a person as reviewer, on whatever day; "" for a maintainer."""
-        needle = person.encode("utf-8", "replace")
-        names = (name for name, data in self.base.unit_files.items() if needle in data)
+        names = self.base.units_naming(person.encode("utf-8", "replace"))
         found = [name for name in names if self._names(name, person)]
         settings = self.base.settings
         if settings is not None and any(row.person == person for row in settings.maintainers):
             found.append("")
         return tuple(found)
+
+    def serves_anywhere(self, person: str) -> bool:
+        """Whether a person holds any engagement on the day: whoever has left the League's work reviews
+        nothing any more, whatever a unit's list still says.
+        """
+        records = (self.base.cadre(name) for name in self.engagements(person))
+        return any(record is not None and self.serves(record) for record in records)
 
     def knows(self, person: str) -> bool:
         """Whether a person is anyone here: a cadre, a reviewer or a maintainer."""

@@ -12,13 +12,16 @@ from plus100.review.roles import Roles
 
 def holds(roles: Roles, person: str, role: Role, touch: Touch) -> bool:
     """Whether a person is that to the thing, by what stands in the base on the day."""
+    if not person:
+        return False
     if role is Role.SELF:
         record = roles.base.cadre(touch.cadre) if touch.cadre else None
         return person == touch.person and (record is None or roles.serves(record))
     if role is Role.MEMBER:
-        records = (roles.base.cadre(name) for name in roles.engagements(person))
-        return any(record is not None and roles.serves(record) for record in records)
-    return any(person in persons for _, persons in holders(roles, role, touch))
+        return roles.serves_anywhere(person)
+    if not any(person in persons for _, persons in holders(roles, role, touch)):
+        return False
+    return role is Role.MAINTAINER or roles.serves_anywhere(person)
 
 
 def holders(roles: Roles, role: Role, touch: Touch) -> tuple[tuple[str, tuple[str, ...]], ...]:
