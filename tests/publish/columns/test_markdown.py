@@ -33,6 +33,13 @@ def test_bold_beside_chinese(text: str, html: str) -> None:
     assert render(text).html == f"<p>{html}</p>\n"
 
 
+def test_a_line_broken_within_chinese_goes_on_without_a_space() -> None:
+    """Between Chinese nothing, beside other letters and marks the line's end as it was."""
+    assert render("走访\n三户，\n记下 a\nb 和\nc\n**三**\n户").html == (
+        "<p>走访三户，记下 a\nb 和\nc\n<strong>三</strong>\n户</p>\n"
+    )
+
+
 @given(st.lists(st.integers(1, 6), max_size=8))
 def test_headings_never_skip_a_level(levels: list[int]) -> None:
     """Below the page's own heading, whatever people begin with: h2 first, none deeper by more than one."""
@@ -46,7 +53,7 @@ def test_headings_never_skip_a_level(levels: list[int]) -> None:
 @pytest.mark.parametrize(
     ("body", "opening"),
     [
-        ("# 标题\n\n第一段**很**好，\n见[这里](https://example.org)。\n\n第二段", "第一段很好， 见这里。"),
+        ("# 标题\n\n第一段**很**好，\n见[这里](https://example.org)。\n\n第二段", "第一段很好，见这里。"),
         ("- 只有列表", "只有列表"),
         ("# 只有标题", ""),
         ("长" * 200, "长" * 99 + "…"),

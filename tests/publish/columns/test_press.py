@@ -127,6 +127,30 @@ def test_one_fault_withholds_one_piece(path: str) -> None:
     assert "有 1 篇投稿还要修改" in page(columns, "")
 
 
+NUMBER = "138" + "00138000"
+
+
+@pytest.mark.parametrize(
+    ("path", "replaced", "line"),
+    [
+        ("docs/columns/notices/a.md", ("正文".encode(), f"电话 {NUMBER}".encode()), 9),
+        ("docs/columns/stories/g.md", ("小示".encode(), f"小示{NUMBER}".encode()), 5),
+    ],
+)
+def test_the_leak_scan_reads_contributions(path: str, replaced: tuple[bytes, bytes], line: int) -> None:
+    """A telephone number in the body or the front matter: found at its line, and on no page."""
+    columns = press(FILES | {path: FILES[path].replace(*replaced)})
+    assert [(one.code, one.where.line) for one in columns.findings] == [("L501", line)]
+    assert not any(NUMBER in one.body for one in columns.pages)
+
+
+def test_the_leak_scan_reads_names_of_files() -> None:
+    """A number in a file's name is found, and the path that is told does not repeat it."""
+    found = press(FILES | {f"docs/columns/notices/{NUMBER}.md": text()}).findings
+    assert [one.code for one in found] == ["L501"]
+    assert NUMBER not in str(found)
+
+
 def test_a_faulty_picture_withholds_its_piece() -> None:
     """A piece whose picture may not be published is not published without it."""
     columns = press(FILES | {"docs/columns/moments/IMG_1.PNG": picture()[:-9]})

@@ -14,7 +14,7 @@ from markupsafe import Markup
 from plus100.core.findings import Finding, Location
 from plus100.intake.text import Lines
 from plus100.publish.columns.faults import finding
-from plus100.publish.columns.markdown import curious, strict, web_address
+from plus100.publish.columns.markdown import curious, is_wide, strict, web_address
 from plus100.publish.columns.pieces import Piece
 
 LONGEST = 20_000
@@ -49,6 +49,7 @@ def render(text: str) -> Body:
     """The HTML of a body: by a parser that knows no HTML, then through an allow-list of its own."""
     tokens = strict().parse(text)
     _level(tokens)
+    _join(tokens)
     html = strict().renderer.render(tokens, strict().options, {})
     return Body(sanitised(html), _opening(tokens))
 
@@ -88,6 +89,16 @@ def _level(tokens: Sequence[Token]) -> None:
             last = min(used.index(token.tag) + 2, last + 1)
         if token.type in ("heading_open", "heading_close"):
             token.tag = f"h{last}"
+
+
+def _join(tokens: Sequence[Token]) -> None:
+    """A line broken within Chinese goes on without the space that a browser would show."""
+    for token in tokens:
+        parts = token.children or []
+        for before, broken, after in zip(parts, parts[1:], parts[2:], strict=False):
+            sides = before.content[-1:], after.content[:1]
+            if broken.type == "softbreak" and all(map(is_wide, sides)):
+                broken.type = "text"
 
 
 def _opening(tokens: Sequence[Token]) -> str:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from plus100.core.findings import Finding, Location
 from plus100.core.ids import NAME
+from plus100.intake import leaks
 from plus100.intake.picture_ends import KINDS
 from plus100.intake.source import Source
 from plus100.intake.tree import SourceError, open_source
@@ -65,8 +66,13 @@ def sort_files(drawer: Drawer) -> tuple[Sorted, tuple[Finding, ...]]:
     """Texts and pictures in the five folders; whatever else lies there is said, not ignored."""
     texts: dict[str, Column] = {}
     pictures: dict[str, Column] = {}
-    found = [finding("C702", Location(path=path), why="它不是普通文件") for path in drawer.irregular]
+    named = leaks.in_names([*drawer.files, *drawer.irregular])
+    found = list({one.where.path: one for one in named.values()}.values())
+    odd = [path for path in drawer.irregular if path not in named]
+    found += [finding("C702", Location(path=path), why="它不是普通文件") for path in odd]
     for path in drawer.files:
+        if path in named:
+            continue
         *folders, name = path.split("/")[1:]
         column = BY_FOLDER.get(folders[1]) if folders[1:] and not folders[2:] else None
         picture = _PICTURE.fullmatch(name)

@@ -26,7 +26,7 @@ def feeds(printed: Sequence[Printed], frame: Frame) -> Iterator[tuple[str, str]]
     site = frame.settings.site_url
     if not site:
         return
-    groups = [("", "全部栏目", printed)]
+    groups = [("", "专栏", printed)]
     groups += [
         (f"{one.folder}/", one.title, [each for each in printed if each.piece.column is one])
         for one in COLUMNS

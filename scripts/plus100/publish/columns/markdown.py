@@ -74,8 +74,8 @@ def _emphasis(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the p
     after = state.pos + scanned.length
     before, beyond = state.src[state.pos - 1 : state.pos], state.src[after : after + 1]
     stars = marker == "*"
-    opens = scanned.can_open or (stars and _is_wide(before) and bool(beyond.strip()))
-    closes = scanned.can_close or (stars and _is_wide(beyond) and bool(before.strip()))
+    opens = scanned.can_open or (stars and is_wide(before) and bool(beyond.strip()))
+    closes = scanned.can_close or (stars and is_wide(beyond) and bool(before.strip()))
     for _ in range(scanned.length):
         state.push("text", "", 0).content = marker
         token = len(state.tokens) - 1
@@ -84,5 +84,6 @@ def _emphasis(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the p
     return True
 
 
-def _is_wide(char: str) -> bool:
+def is_wide(char: str) -> bool:
+    """Whether a character is as wide as a Chinese one; not so the empty text."""
     return bool(char) and unicodedata.east_asian_width(char) in "WF"

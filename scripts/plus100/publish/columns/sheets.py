@@ -146,9 +146,9 @@ def _front_page(by: dict[str, list[Row]], frame: Frame, withheld: int) -> Page:
     newest = {folder: rows[:NEWEST] for folder, rows in by.items()}
     return _page(
         f"{FOLDER}/index.md",
-        "栏目",
+        "专栏",
         "columns",
-        nav="栏目",
+        nav="专栏",
         newest=newest,
         withheld=withheld,
         feeds=bool(frame.settings.site_url),
@@ -206,4 +206,4 @@ def _group(key: str, rows: Iterable[Row], belongs: Callable[[Row, str], bool], t
 
 
 def _overview(name: str, title: str, groups: Sequence[Group]) -> Page:
-    return _page(f"{FOLDER}/{name}/index.md", f"栏目：{title}", "overview", name=name, groups=groups)
+    return _page(f"{FOLDER}/{name}/index.md", f"专栏：{title}", "overview", name=name, groups=groups)
