@@ -4,7 +4,7 @@ Exit codes: 0 fine, 1 findings, 2 wrong usage, 3 our own fault (a short message;
 with ``--debug``).
 
 - ``app``         the command with all its subcommands; ``main`` turns outcomes into exit codes
-- ``check``, ``score``, ``explain``, ``policy``, ``new``, ``review``, ``guard``, ``server``,
+- ``check``, ``score``, ``explain``, ``policy``, ``new``, ``review``, ``guard``, ``codeowners``, ``server``,
   ``site``, ``completion``   one each
 - ``options``     what every command accepts, and the season or frame that those options ask for
 - ``parameters``  kinds of values (dates, revisions, cadres) with Chinese messages and completion

@@ -14,6 +14,7 @@ import click
 from plus100 import __version__
 from plus100.cli.cells import clean
 from plus100.cli.check import check
+from plus100.cli.codeowners import codeowners
 from plus100.cli.completion import completion
 from plus100.cli.explain import explain
 from plus100.cli.guard import guard
@@ -64,7 +65,12 @@ def plus100(ctx: click.Context, debug: bool) -> None:  # noqa: FBT001  (Click's 
     ctx.obj["debug"] = debug
 
 
-for command in (check, score, explain, policy, review, new, guard, server, build, serve, pages, completion):
+COMMANDS = (
+    *(check, score, explain, policy, new),
+    *(review, guard, server, codeowners),
+    *(build, serve, pages, completion),
+)
+for command in COMMANDS:
     plus100.add_command(command)
 
 
