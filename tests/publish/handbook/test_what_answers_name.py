@@ -196,7 +196,10 @@ def test_every_guide_can_be_reached_and_left() -> None:
 
 def test_every_answer_can_be_reached_and_left() -> None:
     """The index names every answer, and each page leads back to it."""
-    index, *pages = (page for page in book().pages if page.path.startswith("qa/"))
+    index, *pages, whole = (page for page in book().pages if page.path.startswith("qa/"))
+    assert "](all/index.md)" in index.markdown
+    assert re.findall(r"^## .* \{ #(\S+) data", whole.markdown, re.MULTILINE) == list(ANSWERS)
+    assert whole.markdown.count("**在这里怎么做**") == sum("## 在这里" in text for text in TEXTS.values())
     assert len(pages) == len(ANSWERS)
     for answer, page in zip(book().answers, pages, strict=True):
         assert f"]({answer.home.removeprefix('qa/')})" in index.markdown

@@ -47,7 +47,7 @@ def compose(shelf: Shelf, frame: Frame) -> Handbook:
     world = _world(shelf, frame, answers)
     worked, wrong = _worked(shelf, frame, world)
     found += wrong
-    pages = [sheet.index_page(answers)]
+    pages, bodies = [sheet.index_page(answers)], []
     for place, answer in enumerate(answers):
         body, wrong = marks.render(answer, world)
         body = sheet.with_examples(body, worked.get(answer.path, ""))
@@ -58,6 +58,8 @@ def compose(shelf: Shelf, frame: Frame) -> Handbook:
             answers[place + 1] if answers[place + 1 :] else None,
         )
         pages.append(sheet.answer_page(answer, body, world, beside))
+        bodies.append((answer, body))
+    pages += [sheet.whole_page(bodies)] if bodies else []
     for path, data in shelf.guides.items():
         page, wrong = guide_page(path, data, world, worked.get(path, ""))
         pages.append(page)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
@@ -12,11 +13,12 @@ from plus100.publish.handbook.targets import ROOT, World
 from plus100.publish.page import Page
 from plus100.publish.policy_text import safe
 
-INDEX = "qa/index.md"
+INDEX, WHOLE = "qa/index.md", "qa/all/index.md"
 TITLE = "问答"
 
 HIGH = 4
 """In a search answers come before the rules that they explain."""
+_HEADING = re.compile(r"^## (.+)$", re.MULTILINE)
 FOLD = "\n## 在这里怎么做\n"
 
 
@@ -63,10 +65,22 @@ def index_page(answers: Iterable[Answer]) -> Page:
     """Every question, by chapter."""
     answers = tuple(answers)
     lines = [f"# {TITLE}", "", _opening(len(answers))]
+    if answers:
+        lines += ["", f"要打印、要离线看，打开[整本]({WHOLE.removeprefix('qa/')})。"]
     for chapter, group in groupby(answers, key=lambda one: one.front.chapter):
         lines += ["", f"## {chapter} {{ #{CHAPTERS[chapter]} }}", ""]
         lines += [f"- [{safe(one.front.question)}]({one.home.removeprefix('qa/')})" for one in group]
     return Page(path=INDEX, title=TITLE, markdown="\n".join(lines) + "\n", search=True, nav=TITLE)
+
+
+def whole_page(told: Iterable[tuple[Answer, str]]) -> Page:
+    """All answers on one page, to be printed or kept on a phone; search leads to the single ones."""
+    lines = ["# 问答（整本） { data-search-exclude }", "", f"[{TITLE}]({ROOT}{INDEX})"]
+    for answer, body in told:
+        title = f"{answer.number}　{safe(answer.front.question)}"
+        lines += ["", f"## {title} {{ #{answer.front.id} data-search-exclude }}", ""]
+        lines.append(_HEADING.sub(r"**\1**", body.rstrip()))
+    return Page(path=WHOLE, title="问答（整本）", markdown="\n".join(lines) + "\n", search=True)
 
 
 def _opening(count: int) -> str:

@@ -29,6 +29,7 @@ SECTIONS = frozenset(
         "data/",
         "findings/",
         "qa/",
+        "qa/all/",
         "calendar/",
         "columns/",
     )
