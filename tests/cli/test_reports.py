@@ -83,6 +83,28 @@ def test_one_unit_and_one_cadre_are_parts_of_the_whole(plus100: Plus100) -> None
     assert cadre == [whole["shi/zhao-san"]]
 
 
+def test_whoever_moved_later_stands_in_the_hall_of_history_where_the_year_ended(
+    plus100: Plus100, mini: Path
+) -> None:
+    """A past board keeps a row filed under an engagement that has ended since: the former unit's row,
+    and the person's.
+    """
+    for unit in ("xian", "shi"):
+        path = mini / "units" / unit / "cadres" / "zhao-san" / "cadre.yml"
+        text = path.read_text(encoding="utf-8").replace("2017-06-30", "2018-06-30")
+        later = text.replace("2017-07-01", "2018-07-01").replace("2019-06-30", "2020-06-30")
+        path.write_text(later, encoding="utf-8")
+
+    def past(words: str) -> list[str]:
+        boards = json.loads(plus100(f"score --format json {words}").out)["history"]
+        return [row["cadre"] for board in boards for row in board["rows"]]
+
+    whole = past("")
+    assert "xian/zhao-san" in whole
+    assert past("--unit xian") == [one for one in whole if one.startswith(("xian/", "zhen/"))]
+    assert past("--cadre shi/zhao-san") == ["xian/zhao-san"]
+
+
 def test_jobs_change_nothing(plus100: Plus100) -> None:
     """One process or two: the same bytes."""
     assert plus100("score --format json --jobs 1").out == plus100("score --format json --jobs 2").out

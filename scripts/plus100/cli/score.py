@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Container, Iterator
 
 import click
 from msgspec.structs import replace
@@ -23,7 +23,7 @@ from plus100.publish.atlas import Atlas
 from plus100.publish.datafiles import score_json
 from plus100.publish.pages import survey
 from plus100.publish.sheets import sheets, to_csv
-from plus100.publish.views import BoardView
+from plus100.publish.views import BoardView, RowView
 
 
 @click.command(
@@ -83,26 +83,33 @@ def only(a: Atlas, unit: str | None, cadre: str | None) -> Atlas:
         raise UnknownError(f"没有 {clean(unit)} 这个单位{nearest(unit, sorted(a.units))}")
     if cadre is not None and cadre not in a.cadres:
         raise UnknownError(f"没有 {clean(cadre)} 这名团干部{nearest(cadre, sorted(a.cadres))}")
+    if unit is None and cadre is None:
+        return a
     units = set(a.units if unit is None else a.below(unit))
     inside = (one for one in a.cadres.values() if unit is None or one.unit in units)
     kept = {one.id for one in inside if cadre in (None, one.id)}
-    if cadre is not None and not kept:
+    if cadre is None:
+        return cut(a, kept, lambda row: row.unit in units, units)
+    if not kept:
         raise UnknownError(f"{clean(cadre)} 不在 {clean(unit or '')} 及其下级。")
-    return cut(a, kept, units if cadre is None else {a.cadres[cadre].unit})
+    books = {cadre, *a.figures[cadre].engagements}
+    return cut(a, kept, lambda row: row.cadre in books, {a.cadres[cadre].unit})
 
 
-def cut(a: Atlas, cadres: Container[str], units: Container[str]) -> Atlas:
-    """Only these cadres and units, in the season's view as well as in the index."""
+def cut(a: Atlas, cadres: Container[str], rows: Callable[[RowView], bool], units: Container[str]) -> Atlas:
+    """Only these cadres, rows and units, in the season's view as well as in the index. A past row is
+    filed under the engagement and the unit in which that year ended, which may have been left since.
+    """
     season = replace(
         a.season,
         cadres=tuple(one for one in a.season.cadres if one.id in cadres),
         units=tuple(one for one in a.season.units if one.id in units),
-        boards=tuple(shortened(board, cadres) for board in a.season.boards),
-        history=tuple(shortened(board, cadres) for board in a.season.history),
+        boards=tuple(shortened(board, rows) for board in a.season.boards),
+        history=tuple(shortened(board, rows) for board in a.season.history),
     )
     return dataclasses.replace(a, season=season, cadres={one.id: one for one in season.cadres})
 
 
-def shortened(board: BoardView, cadres: Container[str]) -> BoardView:
-    """The rows of these cadres."""
-    return replace(board, rows=tuple(row for row in board.rows if row.cadre in cadres))
+def shortened(board: BoardView, rows: Callable[[RowView], bool]) -> BoardView:
+    """The rows asked for."""
+    return replace(board, rows=tuple(filter(rows, board.rows)))
