@@ -3,7 +3,8 @@
 Exit codes: 0 fine, 1 findings, 2 wrong usage, 3 our own fault (a short message; the traceback only
 with ``--debug``).
 
-- ``app``         the command with all its subcommands; ``main`` turns outcomes into exit codes
+- ``app``         the command with all its subcommands, ``lazy`` imports them one by one; ``main`` turns
+  outcomes into exit codes
 - ``check``, ``score``, ``explain``, ``policy``, ``new``, ``review``, ``guard``, ``codeowners``, ``server``,
   ``site``, ``completion``   one each
 - ``options``     what every command accepts, and the season or frame that those options ask for

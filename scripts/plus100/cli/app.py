@@ -13,17 +13,7 @@ import click
 
 from plus100 import __version__
 from plus100.cli.cells import clean
-from plus100.cli.check import check
-from plus100.cli.codeowners import codeowners
-from plus100.cli.completion import completion
-from plus100.cli.explain import explain
-from plus100.cli.guard import guard
-from plus100.cli.new import new
-from plus100.cli.policy import policy
-from plus100.cli.review import review
-from plus100.cli.score import score
-from plus100.cli.server import server
-from plus100.cli.site import build, pages, serve
+from plus100.cli.lazy import Lazy
 from plus100.cli.terminal import OutputError, complain, use_utf8, write
 from plus100.cli.words import HELP, Group, complaint
 
@@ -65,13 +55,17 @@ def plus100(ctx: click.Context, debug: bool) -> None:  # noqa: FBT001  (Click's 
     ctx.obj["debug"] = debug
 
 
-COMMANDS = (
-    *(check, score, explain, policy, new),
-    *(review, guard, server, codeowners),
-    *(build, serve, pages, completion),
+NAMES = (
+    *("check", "score", "explain", "policy", "new"),
+    *("review", "guard", "server", "codeowners"),
+    "completion",
 )
-for command in COMMANDS:
-    plus100.add_command(command)
+"""Commands that stand in a module of their own name."""
+
+plus100.commands = Lazy(
+    {name: f"plus100.cli.{name}" for name in NAMES}
+    | dict.fromkeys(("build", "serve", "pages"), "plus100.cli.site")
+)
 
 
 def run(args: Sequence[str] | None = None) -> int:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -21,9 +21,10 @@ from plus100.cli.words import UnknownError
 from plus100.core.findings import Finding
 from plus100.intake.source import Source
 from plus100.intake.tree import SourceError, open_source
-from plus100.ledger.assemble import read_frame
 from plus100.ledger.world import Frame
-from plus100.measure.season import Outcome, measure_season
+
+if TYPE_CHECKING:
+    from plus100.measure.season import Outcome
 
 SMALL = 2_000
 """Files below which starting worker processes costs more than it saves."""
@@ -99,6 +100,8 @@ def source_of(options: Options) -> Source:
 
 def season_of(options: Options, source: Source) -> Outcome:
     """Everything measured, with a progress bar where one can see it."""
+    from plus100.measure.season import measure_season  # noqa: PLC0415 - a hook's commands measure nothing
+
     with progress("正在计算") as step:
         return measure_season(source, as_of=options.as_of, jobs=jobs_for(options, source), progress=step)
 
@@ -115,4 +118,6 @@ def jobs_for(options: Options, source: Source) -> int:
 
 def frame_of(options: Options, source: Source) -> tuple[Frame | None, tuple[Finding, ...]]:
     """Settings, policies, units and cadres, without contacts and logs."""
+    from plus100.ledger.assemble import read_frame  # noqa: PLC0415 - likewise
+
     return read_frame(source, options.as_of)
