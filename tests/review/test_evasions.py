@@ -202,3 +202,34 @@ def test_a_name_in_escapes_is_a_name() -> None:
     text = pulls.base_files()[f"{SUN}/cadre.yml"].replace(b"number: 102", b"number: 555")
     found = verdict({f"{SUN}/cadre.yml": text}, actor="qian-si", approvers=("zhao-san",), base=base)
     assert codes(found) == {"G941"}
+
+
+def test_a_unit_that_cannot_be_read_is_the_roots() -> None:
+    """Where nobody can tell whose a unit is, the root's reviewers answer for it, and nobody else."""
+    base = pulls.bench().head({"records/units/zhen/unit.yml": "id: ["})
+    over: dict[str, Content] = {f"{ZHOU}/log/b.yml": "[]\n"}
+    assert verdict(over, actor="wang-yi", base=base).allowed
+    assert codes(verdict(over, actor="qian-si", base=base)) == {"G930"}
+
+
+def test_a_transfer_of_somebody_else_is_no_transfer() -> None:
+    """Naming another's engagement as the one before makes nobody that person: somebody further up must
+    agree, and not a fellow reviewer.
+    """
+    unit = (
+        pulls.base_files()["records/units/lin-shi/unit.yml"] + b"  - {person: zheng-ba, from: 2017-01-01}\n"
+    )
+    base = pulls.bench().head({"records/units/lin-shi/unit.yml": unit})
+
+    def joining(person: str) -> dict[str, Content]:
+        text = (
+            f"id: neu\nperson: {person}\nname: 示例\nsince: 2018-06-01\nmoved_from: xian/chen-shi\nposts:\n"
+            "  - {category: full_time, basis: {kind: formal_staff}, from: 2018-06-01}\n"
+        )
+        return {"records/units/lin-shi/cadres/neu/cadre.yml": text}
+
+    def said(person: str) -> set[str]:
+        return codes(verdict(joining(person), actor="feng-jiu", approvers=("zheng-ba",), base=base))
+
+    assert said("chen-shi") == set()
+    assert said("li-er") == {"G936"}
