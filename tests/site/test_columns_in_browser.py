@@ -18,6 +18,9 @@ from plus100.publish import site as whole_site
 from plus100.publish.columns.body import render
 from plus100.publish.columns.drawer import Drawer
 from plus100.publish.columns.press import Columns, compose
+from plus100.publish.drafts.offers import for_cadre
+from plus100.publish.handbook.shelf import DOCS
+from plus100.publish.render import template
 from support import mini
 from support.browsing import contrast_faults, serve
 from support.corpora import corpus
@@ -246,6 +249,36 @@ def test_without_the_script_blanks_stay_blank(address: str, watch) -> None:  # t
     fields = {name: value for name, (value,) in parse_qs(urlsplit(link).query).items()}
     assert fields["filename"] == "records/units/xian/cadres/qian-si/log/new-file.yml"
     assert "  id:  #" in fields["value"]
+
+
+def test_where_a_forge_takes_no_text_it_can_be_copied(tmp_path: Path, watch) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    """At GitLab the name goes into the address and the text onto the clipboard, both with the same id."""
+    text = mini.files()["records/settings.yml"].decode() + f"forge: {{kind: gitlab, url: {FORGE}}}\n"
+    frame, _ = read_frame(mini.source({"records/settings.yml": text}))
+    assert frame is not None
+    html = template("drafts")(offers=for_cadre(frame, "xian/qian-si"), root="")
+    script = (DOCS / "assets" / "drafts.js").read_text(encoding="utf-8")
+    (tmp_path / "index.html").write_text(
+        f'<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><title>x</title>'
+        f"<article>{html}</article><script>{script}</script>",
+        encoding="utf-8",
+    )
+    server = serve(tmp_path)
+    watched = watch(base=next(server), permissions=["clipboard-read", "clipboard-write"])
+    page = watched.open("")
+    box = page.locator("details[data-draft]").first
+    box.locator("summary").click()
+    box.get_by_role("button", name="复制").click()
+    expect(box.get_by_role("button")).to_have_text("已复制")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    name = re.search(r"^  id: (\d{8}-[a-z0-9]{4})  #", copied, re.MULTILINE)
+    assert name
+    path = f"records/units/xian/cadres/qian-si/log/{name[1]}.yml"
+    expect(box.locator("p code")).to_have_text(path)
+    link = urlsplit(box.locator("a").get_attribute("href") or "")
+    assert (link.path, parse_qs(link.query)) == ("/shili/plus100/-/new/main", {"file_name": [path]})
+    assert watched.faults == []
+    next(server, None)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-ALSO = ("policies/readings/", "policies/shandong-2017/", "404.html", "units/fengling/li-beihe/")
+ALSO = (
+    *("policies/readings/", "policies/shandong-2017/", "404.html", "units/fengling/li-beihe/"),
+    *("columns/tags/", "columns/boosts/20181010-c2v7/", "columns/moments/20181104-w8k3/"),
+    *("columns/notices/20180912-m4x8/", "columns/stories/20181025-g7z3/"),
+)
 """Pages that differ from the larger ones of their folder and depth."""
 
 LOOKED_AT = {"": 0, "boards": 3, "qa": 3, "units": 3}

@@ -39,7 +39,6 @@ from plus100.publish.pages import source_pages, survey
 OPTIONS = "plus100"
 MADE = "plus100_made"
 FOOT = "plus100_foot"
-FEED = "plus100_feed"
 HIDE = ["navigation", "toc"]
 LOG = getLogger("mkdocs.plugins.plus100")
 """What is warned of here ends a strict build."""
@@ -91,7 +90,6 @@ def prepare(config: MkDocsConfig) -> MkDocsConfig:
     config.extra[FOOT] = foot(a)
     answers = handbook(a, shelf_of(config))
     columns = contributions(a, drawer_of(config))
-    config.extra[FEED] = next(iter(columns.feeds), "")
     config.extra[MADE] = {
         "atlas": a,
         "withheld": len(outcome.withheld),
