@@ -33,3 +33,12 @@ def test_hostile_heads_are_text() -> None:
     html = made("| a | &#34;&gt;&#60;script&#62; | c |\n|---|---|---|\n| 1 | 2 | 3 |\n")
     assert "<script" not in html
     assert 'data-l=""' not in html
+
+
+def test_a_very_wide_table_scrolls_by_itself() -> None:
+    """The page around it stays as wide as the screen, and what follows stays where it was."""
+    columns = 9
+    text = f"|{' a |' * columns}\n|{'---|' * columns}\n|{' 1 |' * columns}\n\n后文\n"
+    html = made(text)
+    assert html.startswith('<div aria-label="表格" class="p-scroll" role="region" tabindex="0"><table')
+    assert html.endswith("</table></div><p>后文</p>")

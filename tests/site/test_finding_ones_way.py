@@ -23,6 +23,7 @@ class Read(HTMLParser):
         super().__init__()
         self.links: set[str] = set()
         self.language = self.title = self.description = self.footer = ""
+        self.active = 0
         self._inside: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -34,6 +35,7 @@ class Read(HTMLParser):
             self.language = found.get("lang", "")
         if tag == "meta" and found.get("name") == "description":
             self.description = found["content"]
+        self.active += "md-tabs__item--active" in found.get("class", "")
         if tag in {"title", "footer"}:
             self._inside.append(tag)
 
@@ -86,6 +88,11 @@ def test_every_page_says_what_it_is(read: dict[str, Read]) -> None:
             assert word in page.footer, (place, word)
     titles = [page.title for page in read.values()]
     assert len(set(titles)) == len(titles)
+
+
+def test_the_way_above_shows_where_one_is(read: dict[str, Read]) -> None:
+    """One of the columns above is marked on every page, also on those that no list of pages holds."""
+    assert [place for place, page in read.items() if page.active != 1] == ["404.html"]
 
 
 def test_a_wrong_address_helps(read: dict[str, Read]) -> None:

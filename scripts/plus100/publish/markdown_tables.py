@@ -18,6 +18,8 @@ CLASS = "p-table"
 STACKED = "p-table p-stack"
 MANY = 3
 """From so many columns on a phone stacks the cells of a row."""
+VERY_MANY = 7
+"""From so many columns on a table may be wider than any page."""
 
 
 def dress(table: Element) -> None:
@@ -39,14 +41,26 @@ def dress(table: Element) -> None:
                 cell.set("data-l", label)
 
 
+def scrolling(table: Element) -> Element:
+    """A box in which a table of very many columns scrolls by itself, by keyboard too."""
+    table.set("class", f"{STACKED} p-many")
+    box = Element("div", {"class": "p-scroll", "role": "region", "aria-label": "表格", "tabindex": "0"})
+    box.tail, table.tail = table.tail, None
+    box.append(table)
+    return box
+
+
 class Tables(Treeprocessor):
     """Dresses every table; runs after inline Markdown, so that a cell's words are known."""
 
     def run(self, root: Element) -> None:
         """All tables of a document that have no class."""
-        for table in root.iter("table"):
-            if table.get("class") is None:
-                dress(table)
+        for parent in list(root.iter()):
+            for place, table in enumerate(list(parent)):
+                if table.tag == "table" and table.get("class") is None:
+                    dress(table)
+                    if len(table.findall("thead/tr/th")) >= VERY_MANY:
+                        parent[place] = scrolling(table)
 
 
 class TablesExtension(Extension):
