@@ -233,3 +233,17 @@ def test_a_transfer_of_somebody_else_is_no_transfer() -> None:
 
     assert said("chen-shi") == set()
     assert said("li-er") == {"G936"}
+
+
+def test_more_than_an_end_is_more_than_an_end() -> None:
+    """Who may let an engagement end may close its posts, and may not rewrite them on the way."""
+    path = f"{SUN}/cadre.yml"
+    text = pulls.base_files()[path]
+    ended = text.replace(b"    from: 2017-01-01", b"    from: 2017-01-01\n    until: 2018-11-30", 1)
+    ended += b"until: 2018-11-30\nleft: departure\n"
+    assert ended.count(b"until: 2018-11-30") == 2
+    assert verdict({path: ended}, actor="wang-yi").allowed
+    rewritten = ended.replace(b"full_time", b"other_part_time").replace(
+        b"township_secretary", b"concurrent"
+    )
+    assert codes(verdict({path: rewritten}, actor="wang-yi")) == {"G931"}

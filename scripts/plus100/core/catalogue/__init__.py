@@ -6,9 +6,9 @@ never reused. Tests tie each one to a passing and a failing case.
 
 - ``entry``     what the catalogue says of a code
 - ``reading`` (Y1xx: ``reading_files``, ``reading_yaml``, ``reading_slips``), ``schema`` (S2xx),
-  ``records`` (R3xx: ``record_files``, ``record_units``, ``record_cadres``, ``record_books``),
-  ``policies`` (P4xx), ``privacy`` (L5xx), ``handbook`` (H6xx), ``columns`` (C7xx), ``review_trees``,
-  ``review_rights`` and ``review_server`` (G9xx)
+  ``records`` (R3xx: ``record_files``, ``record_units``, ``record_cadres``, ``record_books``,
+  ``record_waivers``), ``policies`` (P4xx), ``privacy`` (L5xx), ``handbook`` (H6xx), ``columns``
+  (C7xx), ``review_trees``, ``review_rights`` and ``review_server`` (G9xx)
 """
 
 from __future__ import annotations
