@@ -130,9 +130,9 @@ def check(piece: Piece) -> tuple[Finding, ...]:
 
 
 def _wrong(piece: Piece) -> Iterator[Finding]:
-    lines, place = Lines(piece.body), [0, 0]
+    lines = Lines(piece.body)
     for token in curious().parse(piece.body):
-        first, last = place = token.map or place
+        first, last = token.map or (0, 0)
         begin, end = lines.starts[first], [*lines.starts, len(piece.body)][last]
         for inner in (token, *(token.children or ())):
             for code, sign, shown in _tried(inner):
