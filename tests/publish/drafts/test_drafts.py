@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -191,6 +192,26 @@ def test_offers_need_a_forge(kind: str, count: int) -> None:
     assert len(for_column(frame(kind), COLUMNS[0])) == min(count, 1)
     if offers:
         assert [one.draft for one in offers] == [DRAFTS["activity"], DRAFTS["partner"], DRAFTS["story"]]
+
+
+def test_an_activity_may_have_the_themes_of_its_unit_and_day() -> None:
+    """The policy's of the as-of day and the unit's own, with their titles, ``other`` last; every one of
+    them is accepted.
+    """
+    path = "records/units/xian/unit.yml"
+    own = "themes:\n  - {id: own-theme, title: 本县“自己的”主题}\n"
+    text = mini.files()[path].decode().replace("themes:\n", own)
+    found, _ = read_frame(mini.source({path: text}))
+    assert found is not None
+    draft = activity(found, CADRE)
+    listed = re.findall(r"^  #   (\S+) (.+)$", draft.text, re.MULTILINE)
+    assert ("own-theme", "本县“自己的”主题") in listed
+    assert ("talk", "谈心谈话") in listed
+    assert listed[-1] == ("other", "其他")
+    for theme, _ in listed:
+        filled = written(fill(draft.text, {**VALUES, "theme": theme}))
+        source = mini.source({path: text, draft.path.replace(NAME, "20181106-k7aa"): filled})
+        assert check(source) == (), theme
 
 
 def test_all_drafts_fit() -> None:
