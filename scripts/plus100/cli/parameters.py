@@ -15,6 +15,9 @@ from plus100.cli.cells import clean
 _DIGITS = 9
 """Longer numbers are not even read; shorter ones are, to say what is wrong with them."""
 
+YEARS = range(1900, 2100)
+"""Years that records may name too; each year up to a far one would be a year of the hall of history."""
+
 Lister = Callable[[Path], Iterable[str]]
 
 
@@ -45,6 +48,8 @@ class Day(click.ParamType[date]):
             day = None
         if day is None or day.isoformat() != value:
             self.fail(f"日期要写成 2018-11-30 这样，写的是 {clean(value)}", param, ctx)
+        if day.year not in YEARS:
+            self.fail(f"年份要在 {YEARS[0]} 至 {YEARS[-1]} 年之间，写的是 {value}", param, ctx)
         return day
 
 
@@ -144,5 +149,5 @@ def nearest(wrong: str, names: Sequence[str]) -> str:
     """``，是不是想写 …？`` with the most similar name, where one is similar."""
     from rapidfuzz import fuzz, process  # noqa: PLC0415  (only a slip needs it)
 
-    best = process.extractOne(wrong, names, scorer=fuzz.ratio, score_cutoff=60)
+    best = process.extractOne(wrong, names, scorer=fuzz.ratio, processor=str.lower, score_cutoff=60)
     return f"，是不是想写 {best[0]}？" if best else ""
