@@ -33,6 +33,19 @@ def test_bold_beside_chinese(text: str, html: str) -> None:
     assert render(text).html == f"<p>{html}</p>\n"
 
 
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("[见](javascript:1)", "[见](javascript:1)"),
+        ("字<b>粗</b>", "字&lt;b&gt;粗&lt;/b&gt;"),
+        ("![图](javascript:1)", "![图](javascript:1)"),
+    ],
+)
+def test_the_first_wall_leaves_what_it_refuses_as_text(text: str, html: str) -> None:
+    """HTML and links that are none stay readable as they were written; nothing is silently dropped."""
+    assert render(text).html == f"<p>{html}</p>\n"
+
+
 def test_a_line_broken_within_chinese_goes_on_without_a_space() -> None:
     """Between Chinese nothing, beside other letters and marks the line's end as it was."""
     assert render("走访\n三户，\n记下 a\nb 和\nc\n**三**\n户").html == (
