@@ -1,0 +1,132 @@
+"""``plus100 guard`` and ``plus100 review`` as one calls them: options, forms, exit codes."""
+
+from __future__ import annotations
+
+import json
+import shlex
+from collections.abc import Mapping
+
+import pytest
+from running import Plus100, Ran
+
+from plus100.cli.app import run
+from support import pulls
+from support.gitrepo import Content
+
+LOG = "records/units/zhen/cadres/sun-wu/log/b.yml"
+GOOD: dict[str, Content] = {LOG: "- {id: 20180301-zz, type: share, date: 2018-03-01, article: 示例}\n"}
+BAD: dict[str, Content] = {LOG: "- {id: 20180301-zz, type: share, date: 2018-03-99, article: 示例}\n"}
+
+
+@pytest.fixture
+def call(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Plus100:
+    """Run a command inside the bare repository of the pulls, on the day they are received."""
+    bench = pulls.bench()
+    monkeypatch.chdir(bench.store.folder)
+    bench.store.branch("main", bench.base)
+
+    def ran(words: str) -> Ran:
+        code = run(shlex.split(words))
+        captured = capsys.readouterr()
+        return Ran(int(code), captured.out, captured.err)
+
+    return ran
+
+
+def change(over: Mapping[str, Content]) -> str:
+    """The options that name a change."""
+    return f"--base main --head {pulls.bench().head(over)} --received 2018-12-01"
+
+
+def test_what_may_be_done_is_said_in_a_line(call: Plus100) -> None:
+    """Exit code 0, and how many files."""
+    ran = call(f"guard {change(GOOD)} --actor sun-wu")
+    assert (ran.code, ran.out) == (0, "可以改：1 个文件。\n")
+    assert call(f"guard {change({})} --actor sun-wu").out == "没有改动。\n"
+
+
+def test_who_agreed_is_said(call: Plus100) -> None:
+    """A second person's word is part of the answer."""
+    over = {LOG: None, "records/units/xian/cadres/qian-si/partners/a.yml": None}
+    ran = call(f"guard {change(over)} --actor qian-si --approver zhao-san")
+    assert (ran.code, ran.out) == (0, "可以改：1 个文件。\n")
+    path = "records/policies/shandong-2017.yml"
+    law = {path: pulls.base_files()[path] + b"# x\n"}
+    ran = call(f"guard {change(law)} --actor wang-yi --approver li-er")
+    assert (ran.code, ran.out) == (0, "可以改：1 个文件，li-er 已同意。\n")
+
+
+@pytest.mark.parametrize(
+    "who", ["--account github:102", "--actor sun-wu", "--key {key} --received 2018-06-30"]
+)
+def test_three_ways_to_say_who(call: Plus100, who: str) -> None:
+    """Account, person and key lead to the same verdict."""
+    words = who.format(key=pulls.fingerprint("sun-wu"))
+    assert call(f"guard {change(GOOD)} {words}").code == 0
+
+
+def test_a_refusal_in_three_forms(call: Plus100) -> None:
+    """Text for people, JSON for programs, annotations for GitHub; always 1."""
+    text = call(f"guard {change(GOOD)} --actor zhao-san")
+    assert (text.code, text.out.startswith(f"{LOG}: 错误 G930 ")) == (1, True)
+    made = call(f"guard {change(GOOD)} --actor zhao-san --format json")
+    assert [one["code"] for one in json.loads(made.out)["findings"]] == ["G930"]
+    noted = call(f"guard {change(GOOD)} --actor zhao-san --format github")
+    assert noted.out.startswith(f"::error file={LOG},title=G930::")
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        ("guard --base main", "要写其中一个"),
+        ("guard --base main --actor a --key b", "只写其中一个"),
+        ("guard --base main --head main --account 12", "平台:编号"),
+        ("review --base main --actor a --signed", "只写其中一个"),
+    ],
+)
+def test_a_wrong_way_to_ask_is_a_usage_error(call: Plus100, words: str, says: str) -> None:
+    """Exit code 2 and what to write instead."""
+    ran = call(words)
+    assert ran.code == 2
+    assert says in ran.err
+
+
+@pytest.mark.parametrize("command", ["guard --actor a", "review"])
+def test_outside_of_git_there_is_nothing_to_look_at(
+    call: Plus100, command: str, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Said plainly, as wrong usage."""
+    monkeypatch.chdir(tmp_path_factory.mktemp("plain"))
+    ran = call(command)
+    assert ran.code == 2
+    assert "不在 Git 仓库里" in ran.err
+
+
+@pytest.mark.parametrize("command", ["guard --actor sun-wu", "review"])
+def test_a_missing_base_is_a_finding(call: Plus100, command: str) -> None:
+    """With the command that fetches it."""
+    ran = call(f"{command} --base nowhere --head main")
+    assert ran.code == 1
+    assert "G920" in ran.out
+    assert "git fetch" in ran.out
+
+
+def test_a_review_passes_or_not(call: Plus100) -> None:
+    """0 for a change in order, 1 for one with an error; without a person it says that it asked nobody."""
+    good = call(f"review {change(GOOD)} --account github:102")
+    assert good.code == 0
+    assert "## 检查通过" in good.out
+    bad = call(f"review {change(BAD)}")
+    assert bad.code == 1
+    assert "没有查提交的人是谁" in bad.out
+    unknown = call(f"review {change(GOOD)} --account github:5")
+    assert unknown.code == 1
+    assert "G950" in unknown.out
+
+
+def test_a_review_in_the_other_forms(call: Plus100) -> None:
+    """JSON with everything; an annotation for each fault."""
+    made = json.loads(call(f"review {change(BAD)} --actor sun-wu --format json").out)
+    assert (made["passes"], made["judged"], made["person"]) == (False, True, "sun-wu")
+    noted = call(f"review {change(BAD)} --format github")
+    assert noted.out.startswith(f"::error file={LOG},line=1,col=")
