@@ -15,6 +15,10 @@ CHECKERS = Path(__file__).parent / "node" / "node_modules"
 PARTS: Mapping[str, tuple[Callable[[], bool], str]] = {
     "browser": (lambda: shutil.which("chromium") is not None, "no chromium on this machine (apt)"),
     "hledger": (lambda: shutil.which("hledger") is not None, "no hledger on this machine (apt)"),
+    "sshd": (
+        lambda: shutil.which("sshd", path=f"{os.environ.get('PATH', '')}:/usr/sbin:/sbin") is not None,
+        "no sshd on this machine (apt install openssh-server)",
+    ),
     "axe": ((CHECKERS / "axe-core").is_dir, "no axe-core: run npm ci in tests/node"),
     "lighthouse": (
         lambda: shutil.which("node") is not None and (CHECKERS / "lighthouse").is_dir(),

@@ -63,14 +63,16 @@ def ruled(folder: Path, main: str, push: Push, holder: str, day: object = None) 
 
 def signed(
     store: Store,
-    files: Mapping[str, Content],
+    files: Mapping[str, Content] | str,
     parents: tuple[str, ...],
     signer: str,
     author: str | None = None,
 ) -> str:
-    """A commit by the holder of a test key; ``nobody`` signs nothing."""
+    """A commit of files, or of a tree, by the holder of a test key (or of a key at a path); ``nobody``
+    signs nothing.
+    """
     mailbox = f"{author or signer}@shili"
-    tree = store.tree(files)
+    tree = files if isinstance(files, str) else store.tree(files)
     lines = [f"tree {tree}", *(f"parent {parent}" for parent in parents)]
     lines += [f"author x <{mailbox}> {DAY} +0000", f"committer x <{mailbox}> {DAY} +0000"]
     payload = "\n".join([*lines, "", "message", ""]).encode()

@@ -25,9 +25,10 @@ from plus100.server.desk import Desk, Push, Ruling
 from plus100.server.entrance import key_lines, write_lines
 from plus100.server.repository import RepositoryError, fill, init
 from plus100.server.rulings import read_pushes, rule_on
-from plus100.server.shell import FINGERPRINT, KEY, asked, become
+from plus100.server.shell import FINGERPRINT, KEY
 
-PROGRAM = (sys.executable, "-I", "-m", "plus100.cli")
+PYTHON = (sys.executable, "-I", "-m")
+PROGRAM = (*PYTHON, "plus100.cli")
 """These very programs, for hooks and forced commands: isolated from whatever the environment says."""
 
 LISTED = 20
@@ -136,29 +137,8 @@ def _key_lines(folder: Path, records: Path) -> str:
         if main is None:
             raise ObjectsError(f"{folder} 里还没有 main 分支。")
         roles = roles_of(objects, main, date.min)
-        forced = (*PROGRAM, "server", "shell", "--repo", str(folder), "--key")
+        forced = (*PYTHON, "plus100.server", str(folder))
         return key_lines(roles_of(objects, main, today(roles)), forced)
-
-
-@server.command(
-    "shell",
-    cls=Command,
-    short_help="连接进来时运行的命令（由 sshd 调用）",
-    help="authorized_keys 里写的就是它：只让对方取回和推送 --repo 这一个仓库，别的都不做。",
-    examples=("plus100 server shell --repo records.git --key SHA256:…",),
-)
-@click.option(
-    "--repo", "repository", type=Folder(exists=False), required=True, metavar="仓库", help="哪个裸仓库"
-)
-@click.option("--key", "fingerprint", required=True, metavar="指纹", help="用哪把公钥连接的")
-def shell(repository: Path, fingerprint: str) -> int:
-    """Become Git, or say in a sentence what can be done here."""
-    program = asked(os.environ.get("SSH_ORIGINAL_COMMAND", ""), repository.absolute())
-    if program is None or not FINGERPRINT.fullmatch(fingerprint):
-        complain(f"这里只能用 git 取回和推送 {clean(repository.name)}，不能登录，也不能运行别的命令。")
-        return 1
-    become(program, repository.absolute(), fingerprint)
-    return 0
 
 
 @server.command(
@@ -215,5 +195,5 @@ def _outcome(push: Push, refused: tuple[Finding, ...], waiting: tuple[Finding, .
     if refused:
         return f"不能收，有 {len(refused)} 处要改。"
     if push.ref == trunk.MAIN:
-        return "检查通过，进入 main。"
+        return "检查通过。"
     return "检查通过，等上面写的人合并。" if waiting else "检查通过，等审核人合并。"

@@ -6,7 +6,8 @@ judged before anybody else can see it, by the programs of the server and never b
 
 - ``repository``  a bare repository set up for this: settings of Git, the two hooks
 - ``entrance``    ``authorized_keys`` lines from the keys at main; a forced command each
-- ``shell``       that command: fetch or push on the one repository, else a sentence
+- ``shell``       that command (``python -m plus100.server``): fetch or push on the one repository, else a
+  sentence
 - ``history``     first parents, the tree that a merge yields by itself, when a commit was received
 - ``desk``        what a push is judged with
 - ``branches``    ``refs/heads/<person>/…``: a person's own proposals
