@@ -20,7 +20,8 @@ from plus100.publish.site import build
 ROOT = Path(__file__).parents[1]
 BIN = Path(sys.executable).parent
 UNKNOWN = ("hooks", "validation", "watch", "exclude_docs", "strict")
-STATIC = ("assets", "overrides")
+PYTHONS = ("tabs-item.html",)
+"""Templates that use methods of Python's strings, which Zensical's templates do not have."""
 SHOWN = 20
 
 
@@ -65,7 +66,8 @@ def with_zensical(folder: Path) -> Path:
     command = [str(BIN / "plus100"), "pages", "--records", str(ROOT / "records"), "--out", str(docs)]
     subprocess.run(command, check=True)
     shutil.copytree(ROOT / "docs" / "assets", docs / "assets", dirs_exist_ok=True)
-    shutil.copytree(ROOT / "docs" / "overrides", folder / "overrides")
+    leave = shutil.ignore_patterns(*PYTHONS)
+    shutil.copytree(ROOT / "docs" / "overrides", folder / "overrides", ignore=leave)
     (folder / "mkdocs.yml").write_text(configuration(), encoding="utf-8")
     subprocess.run([str(BIN / "zensical"), "build", "--strict"], cwd=folder, check=True)
     return folder / "site"
