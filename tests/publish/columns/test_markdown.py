@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from plus100.publish.columns.body import render
 from plus100.publish.columns.markdown import web_address
 
+LONG = f"https://a.b/{'x' * 489}"
 ODD = ["https://a b.c", "https://[::1]/", "https://a..b", "https://.a", "https://a.b:", "https://a.b\n"]
 
 
@@ -93,8 +94,24 @@ def test_web_addresses(link: str) -> None:
 
 @pytest.mark.parametrize(
     "link",
-    ["", "https://", "https://@a.b", "https://a:b@c.d", "ftp://a.b", "HTTPS:/a.b", "https:\\\\a.b", *ODD],
+    [
+        "",
+        "https://",
+        "https://@a.b",
+        "https://a:b@c.d",
+        "ftp://a.b",
+        "HTTPS:/a.b",
+        "https:\\\\a.b",
+        *ODD,
+        LONG,
+    ],
 )
 def test_everything_else(link: str) -> None:
     """No name and password, no address without a host, nothing longer than 500 characters."""
     assert not web_address(link)
+
+
+def test_an_address_has_500_characters_at_most() -> None:
+    """One less than the longest that is refused above is taken."""
+    assert len(LONG) == 501
+    assert web_address(LONG[:-1])
