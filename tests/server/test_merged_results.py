@@ -85,8 +85,8 @@ KINDS = (
 @pytest.mark.parametrize("number", range(10))
 def test_a_pair(kind: str, number: int, capsys: pytest.CaptureFixture[str]) -> None:
     """Either change may be merged, in a push of its own; the second one after the first is refused, and
-    stays refused when both are pushed at once. The merge queue says the same of the same commits. (What
-    differs only in numbers is asked of the first pair of each kind.)
+    stays refused when both are pushed at once. The merge queue says the same of the same commits. What
+    differs in numbers only is asked of the first pair of each kind.
     """
     made, changes = pulls.bench(), pair(kind, number)
     files, heads, merges = {**pulls.base_files()}, [], []
@@ -116,9 +116,8 @@ def queue(before: str, after: str, person: str, capsys: Any) -> tuple[bool, set[
     """Whether the workflow's command lets a merged tree pass, and why not."""
     capsys.readouterr()
     records = str(pulls.bench().store.folder / "records")
-    code = run(
-        ["review", "--records", records, "--base", before, "--head", after, "--account", ACCOUNT[person], "--received", pulls.RECEIVED.isoformat(), "--format", "json"]
-    )  # fmt: skip
+    asked = ["review", "--records", records, "--base", before, "--head", after, "--format", "json"]
+    code = run([*asked, "--account", ACCOUNT[person], "--received", pulls.RECEIVED.isoformat()])
     told = json.loads(capsys.readouterr().out)
     errors = [one for one in told["findings"] if one["severity"] == Severity.ERROR]
     return code == 0, {one["code"] for one in (*told["refusals"], *errors)}

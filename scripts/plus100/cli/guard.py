@@ -15,13 +15,14 @@ from plus100.cli.cells import clean
 from plus100.cli.options import Options, in_form
 from plus100.cli.parameters import Day, Folder
 from plus100.cli.reports import as_json, block
-from plus100.cli.terminal import write
+from plus100.cli.terminal import complain, write
 from plus100.cli.words import Command, UnknownError
 from plus100.core.findings import Finding
 from plus100.ledger.checks.calendar import zone_of
-from plus100.review.changes import Change, read_change
-from plus100.review.guard import Verdict, judge
+from plus100.review.changes import NO_BASE, Change, read_change
+from plus100.review.guard import SECOND, Verdict, judge
 from plus100.review.identity import Account, Answer, by_account, by_key
+from plus100.review.laptop import local_person
 from plus100.review.objects import Objects, ObjectsError, open_objects
 from plus100.review.roles import Roles, roles_of
 from plus100.review.signatures import by_signatures, one_person
@@ -38,6 +39,7 @@ OPTIONS = (
     click.option("--account", metavar="平台:编号", help="用哪个平台账号提交的，例如 github:12345"),
     click.option("--key", metavar="指纹", help="用哪把公钥连接的，例如 SHA256:…"),
     click.option("--signed", is_flag=True, help="按提交的 SSH 签名认人"),
+    click.option("--local", is_flag=True, help="按本机 Git 的签名公钥或邮箱认人，认不出的只看文件名"),
     click.option(
         "--approver",
         "approvers",
@@ -80,14 +82,27 @@ def guard(records: Path, form: str, **asked: Any) -> int:  # noqa: ANN401  (Clic
     """Print the refusals; 1 if there is one."""
     who = who_of(asked)
     if who is None:
-        raise click.UsageError("--actor、--account、--key、--signed 要写其中一个。")
+        raise click.UsageError("--actor、--account、--key、--signed、--local 要写其中一个。")
     try:
         with open_objects(records) as objects:
             found = judged(objects, who, asked)
     except ObjectsError as error:
         raise UnknownError(clean(str(error))) from error
     show(found, Options(records=Path(records.name)), form)
+    if who.local:
+        return before_push(found)
     return int(bool(found.findings))
+
+
+def before_push(found: Judged) -> int:
+    """On one's own machine: what may still come (another's agreement, a main that was not fetched) does
+    not stop a push, and what was not looked at is said.
+    """
+    if found.verdict is not None and found.verdict.person is None:
+        complain(
+            "认不出本机是谁，只看了文件名：用登记过的公钥签名，或把 user.email 设为 人员代号@任意域名。"
+        )
+    return int(any(finding.code not in {SECOND, NO_BASE} for finding in found.findings))
 
 
 class Who(NamedTuple):
@@ -97,14 +112,15 @@ class Who(NamedTuple):
     account: str | None
     key: str | None
     signed: bool
+    local: bool
 
 
 def who_of(asked: Mapping[str, Any]) -> Who | None:
     """What the options say of the person; ``None`` where they say nothing."""
-    who = Who(asked["actor"], asked["account"], asked["key"], signed=asked["signed"])
-    said = sum((who.actor is not None, who.account is not None, who.key is not None, who.signed))
+    who = Who(asked["actor"], asked["account"], asked["key"], asked["signed"], asked["local"])
+    said = sum((who.actor is not None, who.account is not None, who.key is not None, who.signed, who.local))
     if said > 1:
-        raise click.UsageError("--actor、--account、--key、--signed 只写其中一个。")
+        raise click.UsageError("--actor、--account、--key、--signed、--local 只写其中一个。")
     return who if said else None
 
 
@@ -153,6 +169,8 @@ def person_of(objects: Objects, change: Change, roles: Roles, who: Who) -> Answe
         return who.actor, ()
     if who.key is not None:
         return by_key(roles, who.key)
+    if who.local:
+        return local_person(objects, roles), ()
     if who.signed:
         return one_person(by_signatures(objects, roles, change))
     return by_account(roles, account_of(who.account or ""))

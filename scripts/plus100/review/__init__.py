@@ -15,7 +15,7 @@ Who may make it:
 
 - ``base``, ``roles``   who is who in the base: cadres, reviewers, maintainers
 - ``identity``, ``signatures``   a forge account's number, a connection's key, a signed commit → a
-  person id (G95x)
+  person id (G95x); ``laptop`` guesses by a machine's Git settings
 - ``rights``     the table: kind of thing × operation → who may, who must agree, whom to ask
 - ``paths``, ``passing``   which names and modes a tree may hold at all, on the way too (G90x, G91x)
 - ``conditions`` what no role allows; ``say`` how a refusal is made
