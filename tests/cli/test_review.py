@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import shlex
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 from running import Plus100, Ran
 
 from plus100.cli.app import run
-from support import pulls
+from support import mini, pulls
 from support.gitrepo import Content
 
 LOG = "records/units/zhen/cadres/sun-wu/log/b.yml"
@@ -130,3 +131,22 @@ def test_a_review_in_the_other_forms(call: Plus100) -> None:
     assert (made["passes"], made["judged"], made["person"]) == (False, True, "sun-wu")
     noted = call(f"review {change(BAD)} --format github")
     assert noted.out.startswith(f"::error file={LOG},line=1,col=")
+
+
+def test_a_waived_fault_does_not_fail_a_check(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """``check`` shows it as a hint with the name and the last day, and ends with 0."""
+    entry = "- {id: 20180303-zz, type: activity, date: 2018-03-03, form: online, theme: nothing-known}\n"
+    waiver = (
+        "- {code: R363, path: units/sheng/cadres/wang-yi/log/x.yml, reason: 示例, approver: li-er,"
+        " approved_on: 2018-01-01, until: 2018-12-31}\n"
+    )
+    faulty = {"records/units/sheng/cadres/wang-yi/log/x.yml": entry}
+    mini.lay_out(tmp_path, mini.changed(faulty))
+    monkeypatch.chdir(tmp_path)
+    assert run(["check"]) == 1
+    mini.lay_out(tmp_path, {"records/waivers.yml": waiver.encode()})
+    capsys.readouterr()
+    assert run(["check"]) == 0
+    assert "提示 R363" in capsys.readouterr().out
