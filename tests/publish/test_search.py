@@ -8,16 +8,17 @@ import jieba
 import pytest
 from mkdocs.exceptions import PluginError
 
-from plus100.publish.search import MENDS, WORKERS, known, mend_search
+from plus100.publish.search import LATE, MENDS, SCRIPTS, WORKERS, known, mend_search
 
 EVERY = ";".join(faulty for faulty, _ in MENDS)
 
 
-def worker(site: Path, text: str) -> Path:
-    """A built site's search worker."""
+def worker(site: Path, text: str, script: str = LATE[0][0]) -> Path:
+    """A built site's search worker, with the theme's script beside it."""
     path = site / WORKERS / "search.0123.min.js"
     path.parent.mkdir(parents=True)
     path.write_text(text, "utf-8")
+    (site / SCRIPTS / "bundle.0123.min.js").write_text(script, "utf-8")
     return path
 
 
@@ -35,6 +36,16 @@ def test_another_worker_is_not_touched_in_silence(tmp_path: Path, text: str) -> 
     with pytest.raises(PluginError, match="has changed"):
         mend_search(tmp_path)
     assert path.read_text("utf-8") == text
+
+
+def test_the_index_is_fetched_when_the_search_is_opened(tmp_path: Path) -> None:
+    """The theme's script waits for it; one that has changed stops the build."""
+    worker(tmp_path, EVERY)
+    mend_search(tmp_path)
+    assert (tmp_path / SCRIPTS / "bundle.0123.min.js").read_text("utf-8") == LATE[0][1]
+    worker(tmp_path / "other", EVERY, script="")
+    with pytest.raises(PluginError, match="has changed"):
+        mend_search(tmp_path / "other")
 
 
 def test_a_site_without_a_worker_is_not_passed_over(tmp_path: Path) -> None:

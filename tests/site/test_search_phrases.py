@@ -46,6 +46,18 @@ def answers(browser: Any, sample: str) -> dict[str, list[str]]:
     return found
 
 
+def test_a_page_that_nobody_searches_fetches_no_index(browser: Any, sample: str) -> None:
+    """It is the site's largest file; opening the search fetches it."""
+    page = browser.new_page()
+    fetched: list[str] = []
+    page.on("request", lambda request: fetched.append(request.url))
+    page.goto(sample, wait_until="networkidle")
+    assert not [url for url in fetched if "search_index" in url]
+    with page.expect_request("**/search_index.json"):
+        page.locator(".md-search__input").click()
+    page.close()
+
+
 def test_there_are_thirty_phrases() -> None:
     """Each once, the ones that were named first among them."""
     phrases = [one["phrase"] for one in CASES]

@@ -17,7 +17,8 @@ from pathlib import Path
 import jieba
 from mkdocs.exceptions import PluginError
 
-WORKERS = "assets/javascripts/workers"
+SCRIPTS = "assets/javascripts"
+WORKERS = f"{SCRIPTS}/workers"
 
 DULL = "的 了 吗 呢 吧 是 我 我们 怎么 怎么办 怎样 如何 什么 为什么 哪里 哪些 请问 关于 可以 要"
 """Words that people type in questions and nobody looks for."""
@@ -52,20 +53,28 @@ MENDS = (
 )
 """What stands in the worker, and what is put in its place."""
 
+LATE = (('L($(location.protocol!=="file:"),Je("search"))', 'L($(!1),Je("search"))'),)
+"""The same of the theme's script: the index, the largest file by far, is fetched when the search is opened
+and not with every page.
+"""
+
 
 def mend_search(site: Path) -> None:
-    """Mend the built site's search worker. ``PluginError`` where it is not as expected."""
-    workers = sorted((site / WORKERS).glob("search.*.js"))
-    texts = {path: path.read_text("utf-8") for path in workers}
-    for path, text in texts.items():
-        mended = text
-        for faulty, better in MENDS:
-            if text.count(faulty) != 1:
-                raise PluginError("The theme's search worker has changed: look at plus100.publish.search.")
-            mended = mended.replace(faulty, better)
-        path.write_text(mended, "utf-8")
-    if len(texts) != 1:
-        raise PluginError("The theme's search worker is missing: look at plus100.publish.search.")
+    """Mend the built site's search. ``PluginError`` where it is not as expected."""
+    _mend(site / WORKERS, "search.*.js", MENDS)
+    _mend(site / SCRIPTS, "bundle.*.js", LATE)
+
+
+def _mend(folder: Path, name: str, mends: Iterable[tuple[str, str]]) -> None:
+    paths = sorted(folder.glob(name))
+    if len(paths) != 1:
+        raise PluginError(f"The theme's {name} is missing: look at plus100.publish.search.")
+    text = mended = paths[0].read_text("utf-8")
+    for faulty, better in mends:
+        if text.count(faulty) != 1:
+            raise PluginError(f"The theme's {name} has changed: look at plus100.publish.search.")
+        mended = mended.replace(faulty, better)
+    paths[0].write_text(mended, "utf-8")
 
 
 @contextmanager
