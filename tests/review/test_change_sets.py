@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
+import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plus100.review.changes import read_change
 from plus100.review.edits import RecordEdit, book_edits, canonical, field_edits
+from plus100.review.guard import judge
+from plus100.review.objects import Commit, open_objects
+from plus100.review.receipt import receipt
+from plus100.review.roles import roles_of
+from plus100.review.sides import when
 from plus100.review.trees import FileEdit, Node
-from support import pulls
+from support import mini, pulls
 
 CADRE = "xian/gao-yi"
 FOLDER = "records/units/xian/cadres/gao-yi/log"
@@ -157,3 +166,62 @@ def test_replaced_objects_are_not_believed() -> None:
         (refs / bad).unlink()
     assert change is not None
     assert [edit.path for edit in change.edits] == ["scripts/bad.py"]
+
+
+def test_an_object_that_is_too_large_is_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is not held in memory, and what follows it is read right."""
+    monkeypatch.setattr("plus100.review.objects.LARGEST", 10)
+    bench = pulls.bench()
+    large, small = (bench.store.object("blob", text) for text in (b"x" * 3_000_000, b"small"))
+    with bench.open() as objects:
+        objects.fetch([large, small])
+        assert objects.read(large) is None
+        assert objects.blob(small) == b"small"
+        assert objects.read("no object's name") is None
+        assert objects.about("no object's name") is None
+        assert objects.about(large) == ("blob", 3_000_000)
+
+
+def test_records_may_lie_deeper_in_a_repository(tmp_path: Path) -> None:
+    """Then findings, refusals and figures name their files from the repository's top."""
+    mini.lay_out(tmp_path / "data", dict(pulls.base_files()))
+    env = {**os.environ, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
+
+    def git(*words: str) -> None:
+        who = ("-c", "user.name=x", "-c", "user.email=x@shili")
+        subprocess.run(["git", *who, *words], cwd=tmp_path, env=env, check=True, capture_output=True)
+
+    git("init", "-q", "-b", "main")
+    git("add", "-A")
+    git("commit", "-q", "-m", "base")
+    git("switch", "-q", "-c", "pull")
+    log = "data/records/units/sheng/cadres/wang-yi/log/x.yml"
+    (tmp_path / log).write_text("- {id: 20180301-zz, type: share, date: 2018-03-99, article: x}\n")
+    git("add", "-A")
+    git("commit", "-q", "-m", "x")
+    folder = tmp_path / "data" / "records"
+    with open_objects(folder) as objects:
+        assert objects.prefix == "data/records"
+        change, _ = read_change(objects, "main", "pull")
+        assert change is not None
+        roles = roles_of(objects, change.base, pulls.RECEIVED)
+        assert [one.where.path for one in judge(objects, change, roles, "zhou-liu").refusals] == [log]
+        for ranks in (True, False):
+            verdict = judge(objects, change, roles, "wang-yi")
+            found = receipt(objects, change, folder, verdict, ranks=ranks)
+            assert [(one.code, one.path, one.line) for one in found.findings] == [("S205", log, 1)]
+            assert [one.id for one in found.cadres] == ["sheng/wang-yi"]
+
+
+@pytest.mark.parametrize(
+    ("seconds", "zone", "says"),
+    [
+        (0, "+0800", "1970-01-01T08:00:00+08:00"),
+        (0, "-0130", "1969-12-31T22:30:00-01:30"),
+        (999_999_999_999, "+0000", "1970-01-01T00:00:00+00:00"),
+        (0, "+9999", "1970-01-01T00:00:00+00:00"),
+    ],
+)
+def test_a_commits_date_is_read_whatever_it_claims(seconds: int, zone: str, says: str) -> None:
+    """A zone or a year that there is not is no reason to fall over."""
+    assert when(Commit("x", "x", seconds, zone)).isoformat() == says

@@ -247,3 +247,34 @@ def test_more_than_an_end_is_more_than_an_end() -> None:
         b"township_secretary", b"concurrent"
     )
     assert codes(verdict({path: rewritten}, actor="wang-yi")) == {"G931"}
+
+
+def test_spoiling_a_record_takes_what_changing_all_of_it_takes() -> None:
+    """A file that nobody can read any more has lost its keys, its exemptions and its reviewers."""
+    cadre: dict[str, Content] = {f"{QIAN}/cadre.yml": "id: ["}
+    assert codes(verdict(cadre, actor="zhou-liu")) == {"G931", "G941"}
+    assert codes(verdict(cadre, actor="qian-si")) == {"G936"}
+    root: dict[str, Content] = {"records/units/sheng/unit.yml": "id: ["}
+    assert codes(verdict(root, actor="qian-si")) == {"G931", "G933"}
+    assert codes(verdict(root, actor="wang-yi")) == {"G936"}
+    assert verdict(root, actor="wang-yi", approvers=("li-er",)).allowed
+    spoilt = pulls.bench().head(cadre)
+    found = verdict(cadre, {f"{QIAN}/cadre.yml": "id: {"}, actor="zhou-liu", base=spoilt)
+    assert codes(found) == {"G931"}
+
+
+def test_saying_later_where_one_came_from_is_a_transfer() -> None:
+    """``moved_from`` joins two engagements, whenever it is written."""
+    text = pulls.base_files()[f"{SUN}/cadre.yml"] + b"moved_from: xian/chen-shi\n"
+    assert codes(verdict({f"{SUN}/cadre.yml": text}, actor="sun-wu")) == {"G931"}
+    assert codes(verdict({f"{SUN}/cadre.yml": text}, actor="qian-si")) == {"G936"}
+
+
+def test_a_parent_with_dates_is_the_last_one() -> None:
+    """Who may create a unit follows from where it comes to hang."""
+    text = (
+        "id: x\nname: 示例\nlevel: township\npolicy: shandong-2017\nparent:\n"
+        "  - {value: lin-shi, from: 2017-01-01}\n  - {value: xian, from: 2018-01-01}\n"
+    )
+    assert verdict({"records/units/x/unit.yml": text}, actor="qian-si").allowed
+    assert codes(verdict({"records/units/x/unit.yml": text}, actor="feng-jiu")) == {"G932"}

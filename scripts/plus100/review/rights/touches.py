@@ -133,9 +133,9 @@ def _cadre(objects: Objects, edit: FileEdit, place: Place, roles: Roles) -> Iter
         yield replace(base, thing="cadre_with_records" if held else "cadre")
     elif edit.before is None:
         yield from _new_cadre(found, base, roles)
-    elif not found.readable or not found.fields:
-        # Nobody can tell what a spoilt file does; one that differs in no field is rearranged only.
-        yield replace(base, thing="cadre" if not found.readable else "own")
+    elif not found.fields:
+        # One that differs in no field is rearranged only; nobody can tell that of two spoilt ones.
+        yield replace(base, thing="own" if found.readable else "cadre")
     else:
         yield from _changed_cadre(found, base, roles)
 
@@ -233,7 +233,7 @@ def _unit(objects: Objects, edit: FileEdit, place: Place, roles: Roles) -> Itera
     if edit.before is None:
         yield replace(base, under=_parent(objects, edit))
         return
-    if edit.after is None or not found.readable:
+    if edit.after is None or not (found.readable or found.fields):
         yield replace(base, thing="root_unit" if is_root else "unit")
         return
     groups: dict[str, list[str]] = defaultdict(list)
