@@ -278,3 +278,11 @@ def test_a_parent_with_dates_is_the_last_one() -> None:
     )
     assert verdict({"records/units/x/unit.yml": text}, actor="qian-si").allowed
     assert codes(verdict({"records/units/x/unit.yml": text}, actor="feng-jiu")) == {"G932"}
+
+
+def test_a_contribution_is_a_text_or_a_picture() -> None:
+    """A page of HTML or a script in the columns' folder would be published as it is."""
+    for name in ("x.md", "2018/x.JPG", "x.webp"):
+        assert verdict({f"docs/columns/notices/{name}": "x"}, actor="zhou-liu").allowed, name
+    for name in ("x.html", "x.js", "x.svg", "x.md.html", "md", "a/CNAME"):
+        assert codes(verdict({f"docs/columns/notices/{name}": "x"}, actor="zhou-liu")) == {"G934"}, name

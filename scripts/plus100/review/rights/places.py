@@ -32,7 +32,8 @@ RECORDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 """Places below the records folder, the first that fits."""
 
 OUTSIDE: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("column", re.compile(r"docs/columns/[^/]+/.+")),
+    # Texts and pictures only: whatever else lies in docs would be published as it is.
+    ("column", re.compile(r"docs/columns/[^/]+/(?:[^/]+/)*[^/]+\.(?i:md|jpe?g|png|webp)")),
     ("handbook", re.compile(r"docs/(?:qa|guide)/.+\.(?:md|yml)")),
     ("code", re.compile(r".+", re.DOTALL)),
 )
