@@ -56,7 +56,16 @@ THEMES = {
     for theme in held.rule.does.themes
 }
 
-COMMANDS = sorted({span for one in TEXTS.values() for span in spans(one) if span.startswith("plus100")})
+LINES = {
+    line[line.index("plus100") :]
+    for one in TEXTS.values()
+    for block in blocks(one, "sh")
+    for line in block.splitlines()
+    if "plus100 " in line
+}
+COMMANDS = sorted(
+    LINES | {span for one in TEXTS.values() for span in spans(one) if span.startswith("plus100")}
+)
 NAMES = sorted(
     {
         span

@@ -63,9 +63,9 @@ def spans(text: str) -> list[str]:
     return re.findall(r"(?<!`)`([^`\n]+)`(?!`)", text)
 
 
-def blocks(text: str) -> list[str]:
-    """The blocks of code, without their fences and indentation."""
-    found = re.findall(r"^([ ]*)```\w*\n([^`]*)^\1```$", text, re.MULTILINE)
+def blocks(text: str, language: str = "yaml") -> list[str]:
+    """The blocks of code in a language, without their fences and indentation."""
+    found = re.findall(rf"^([ ]*)```{language}\n([^`]*)^\1```$", text, re.MULTILINE)
     return [dedent(block) for _, block in found]
 
 
