@@ -327,3 +327,15 @@ def test_what_a_change_mends_is_said() -> None:
     found = made({"records/units/xian/activities/a.yml": None}, "qian-si")
     assert found.mended == 1
     assert "改好了以前的 1 处问题" in markdown(found)
+
+
+def test_who_is_overtaken_is_counted() -> None:
+    """Another's place moves though nothing of theirs was touched."""
+    gone = [path for path in pulls.base_files() if path.startswith((f"{WANG}/log", f"{WANG}/partners"))]
+    found = made(dict.fromkeys(gone), "wang-yi", "li-er")
+    (one,) = found.cadres
+    assert (one.rank.before, one.points.after) == ("1/3", "0")
+    assert one.rank.after != "1/3"
+    assert found.passed > 0
+    assert f"另有 {found.passed} 人积分没有变化，名次跟着变了。" in markdown(found)
+    assert made(dict.fromkeys(gone), "wang-yi", "li-er", ranks=False).passed == 0

@@ -25,6 +25,7 @@ class Effects:
     looked_at: int
     up: int
     down: int
+    passed: int  # cadres whom the change does not touch and whose place moves all the same
 
 
 def effects(of: Comparison) -> Effects:
@@ -44,7 +45,13 @@ def effects(of: Comparison) -> Effects:
         down += change < 0
         if _named(figures, of.reach) or _moves(one):
             found.append(one)
-    return Effects(tuple(sorted(found, key=lambda one: one.id)), looked_at, up, down)
+    listed = {one.id for one in found}
+    passed = sum(
+        places[1][name] != rank
+        for name, rank in places[0].items()
+        if name in places[1] and name not in listed
+    )
+    return Effects(tuple(sorted(found, key=lambda one: one.id)), looked_at, up, down, passed)
 
 
 def _named(figures: CadreFigures, reach: Reach) -> bool:

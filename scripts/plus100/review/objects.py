@@ -14,7 +14,7 @@ from typing import IO, Any, NamedTuple
 from git import Repo
 from git.exc import GitCommandError, InvalidGitRepositoryError, NoSuchPathError
 
-LARGEST = 16 * 1024 * 1024
+LARGEST = 4 * 1024 * 1024
 """Objects above this many bytes are not read: no tree or commit of ours is near it."""
 
 _TOGETHER = 500

@@ -80,6 +80,7 @@ def receipt(  # noqa: PLR0913  (what a report is about)
         looked_at=told.looked_at,
         up=told.up,
         down=told.down,
+        passed=told.passed,
         whole=not of.reach.narrow or few,
     )
 

@@ -120,4 +120,5 @@ class Receipt(View, frozen=True, kw_only=True):
     looked_at: Annotated[int, Meta(title="计算过的人数")]
     up: Annotated[int, Meta(title="积分增加的人数")]
     down: Annotated[int, Meta(title="积分减少的人数")]
+    passed: Annotated[int, Meta(title="积分没有变化、名次有变化的人数")]
     whole: Annotated[bool, Meta(title="是否检查了全部记录")]
