@@ -162,6 +162,12 @@ def test_bombs_are_refused_quickly(parts: list[bytes]) -> None:
     assert time.process_time() - begin < 1
 
 
+def test_a_sound_picture_of_too_many_pixels_is_refused() -> None:
+    """25 million are taken, more are not, however small the file."""
+    assert codes("a.png", encoded("png", Image.new("1", (5000, 5000)))) == []
+    assert codes("a.png", encoded("png", Image.new("1", (5000, 5001)))) == ["C715"]
+
+
 def test_ones_own_picture_is_remade_whatever_it_holds() -> None:
     """A large, turned photo with its place and a film behind it becomes a small one without."""
     place = exif(x0112=6, x8825={1: "N", 2: (36.0, 39.0, 0.0)})

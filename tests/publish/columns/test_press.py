@@ -146,9 +146,16 @@ def test_the_leak_scan_reads_contributions(path: str, replaced: tuple[bytes, byt
 
 def test_the_leak_scan_reads_names_of_files() -> None:
     """A number in a file's name is found, and the path that is told does not repeat it."""
-    found = press(FILES | {f"docs/columns/notices/{NUMBER}.md": text()}).findings
-    assert [one.code for one in found] == ["L501"]
-    assert NUMBER not in str(found)
+    columns = press({f"docs/columns/notices/{NUMBER}.md": text()})
+    assert [one.code for one in columns.findings] == ["L501"]
+    assert NUMBER not in str(columns.findings)
+    assert columns.printed == ()
+
+
+def test_a_piece_that_cannot_be_read_is_the_only_fault() -> None:
+    """Its picture is not blamed for belonging to nobody."""
+    columns = press(FILES | {"docs/columns/moments/d.md": b"no head\n"})
+    assert [one.code for one in columns.findings] == ["C701"]
 
 
 def test_a_faulty_picture_withholds_its_piece() -> None:
