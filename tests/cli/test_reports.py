@@ -9,6 +9,9 @@ import pytest
 from jsonschema import Draft202012Validator
 from running import Plus100
 
+from support import mini as miniature
+from support.gitrepo import Raw, store
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -39,6 +42,23 @@ def test_json_holds_the_findings_that_the_text_shows(plus100: Plus100) -> None:
     assert all(f"{place}: " in text for place in places)
     assert len(github.splitlines()) == len(places)
     assert document["counts"]["error"] == sum(one["severity"] == "error" for one in document["findings"])
+
+
+def test_what_is_no_ordinary_file_is_named_and_never_read(plus100: Plus100, tmp_path: Path) -> None:
+    """A submodule has no content in this repository, and a link may lead to something without end;
+    neither is opened, not even for the line that a finding shows.
+    """
+    module = Raw("160000", object="1" * 40)
+    repository = store(tmp_path / ".git")
+    (tmp_path / ".git" / "config").unlink()  # which says that there is no work tree
+    over = {
+        "records/units/xian/module.yml": module,
+        "records/units/xian/link.yml": Raw("120000", b"/dev/zero"),
+    }
+    repository.branch("main", repository.commit(repository.tree({**miniature.files(), **over})))
+    ran = plus100("check --at main")
+    assert ran.code == 1
+    assert [line.split(": ")[0] for line in ran.out.splitlines() if " R304 " in line] == sorted(over)
 
 
 def test_findings_exit_with_1_and_soundness_with_0(plus100: Plus100) -> None:

@@ -176,3 +176,13 @@ def test_completion_offers_commands_options_and_names() -> None:
     asked = process("", **{VARIABLE: "bash_complete", "COMP_WORDS": words, "COMP_CWORD": "4"})
     there = {f"{path.parts[-3]}/{path.name}" for path in (ROOT / SAMPLES / "units").glob("*/cadres/*")}
     assert {line.removeprefix("plain,") for line in asked.stdout.split()} == there
+
+
+def test_a_pipe_among_the_records_is_named_and_not_waited_for(tmp_path: Path) -> None:
+    """Whoever opened a pipe would wait until somebody writes into it."""
+    records = mini.lay_out(tmp_path)
+    os.mkfifo(records / "units" / "xian" / "pipe.yml")
+    command = [sys.executable, "-m", "plus100.cli", "check", "--records", records]
+    ran = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=90, check=False)
+    assert ran.returncode == 1
+    assert re.findall(r"pipe\.yml: 错误 (\w+)", ran.stdout) == ["R304"]

@@ -34,7 +34,9 @@ LISTED = 10
 
 
 def report(findings: Sequence[Finding], options: Options, source: Source) -> Iterator[Text]:
-    """One block a finding, in the given order."""
+    """One block a finding, in the given order. A finding without a line may be about what cannot be
+    read: a pipe waits for ever, a submodule has no content here. Nothing is opened for it.
+    """
 
     @cache
     def lines(path: str) -> list[str]:
@@ -44,7 +46,8 @@ def report(findings: Sequence[Finding], options: Options, source: Source) -> Ite
             return []
 
     for finding in findings:
-        yield block(finding, options, lines(finding.where.path))
+        where = finding.where
+        yield block(finding, options, lines(where.path) if where.line is not None else [])
 
 
 def block(finding: Finding, options: Options, lines: list[str]) -> Text:
