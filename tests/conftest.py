@@ -8,6 +8,11 @@ from collections.abc import Callable, Generator, Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# A busy machine is no fault: a law is judged by what it finds, not by how long an example took.
+settings.register_profile("laws", deadline=None)
+settings.load_profile("laws")
 
 CORPORA = Path(__file__).parents[2] / "shared" / "corpora"
 CHECKERS = Path(__file__).parent / "node" / "node_modules"
