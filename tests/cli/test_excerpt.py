@@ -27,6 +27,12 @@ def test_a_quoted_value_is_underlined_whole() -> None:
     assert found[2] == " " * 6 + "^" * 7
 
 
+def test_a_colon_inside_a_value_belongs_to_it() -> None:
+    """A time is one value; the colon behind a key is not the key's."""
+    found = [excerpt(at(1, column), ["date: 12:30"], 70) for column in (7, 1)]
+    assert [one[2] for one in found if one] == ["      ^^^^^", "^^^^"]
+
+
 def test_a_place_past_the_end_of_a_line_still_has_one_caret() -> None:
     """Something missing at a line's end is shown behind it."""
     assert excerpt(at(1, 6), ["name:"], 70) == ("1", "name:", "     ^")

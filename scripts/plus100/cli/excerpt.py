@@ -9,7 +9,7 @@ from plus100.core.findings import Location
 from plus100.intake.leaks import masked
 from plus100.intake.text import BREAK
 
-VALUE = re.compile(r"\"[^\"]*\"?|'[^']*'?|[^\s,\[\]{}#:]+|.")
+VALUE = re.compile(r"\"[^\"]*\"?|'[^']*'?|(?:[^\s,\[\]{}#:]|:(?=[^\s,\[\]{}]))+|.")
 """What the caret underlines: a quoted text, a word, else one character."""
 
 
