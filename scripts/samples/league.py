@@ -18,6 +18,8 @@ AS_OF = date(2018, 11, 30)
 START = date(2017, 1, 1)
 COLLEGE_UNTIL = date(2019, 12, 20)
 """The college's log goes on after the others', for ``--as-of 2019-12-31``."""
+DIRECT = "songxi"
+"""The unit that lets its cadres' own log in without a merge, on a server of one's own."""
 SMALL = 50
 BY_SURNAME = frozenset(["li-siyu", "shi-nanhe"])
 """Who is published by the surname: one of each, so that no two people bear the same name on a page."""
@@ -85,6 +87,8 @@ def unit_document(unit: UnitPlan, everyone: tuple[Plan, ...]) -> dict[str, Value
         value["own_quota"] = [
             {"partners": unit.own_quota, "source": f"{unit.name}〔2017〕3号（示例）", "from": "2017-03-01"}
         ]
+    if unit.id == DIRECT:
+        value["direct_log"] = True
     return value
 
 

@@ -128,3 +128,27 @@ def test_a_key_is_judged_by_the_day_its_commit_arrived(
         log.write_text(f"{NOTHING} {head} SHA256:x <key@plus100> {arrived} +0000\tpush\n")
     ruling = pushes.ruled(here.folder, base, Push(base, merge, MAIN), "qian-si")
     assert {one.code for one in ruling.refused} == codes
+
+
+def test_ones_own_merge_agrees_to_nothing() -> None:
+    """What needs a second person waits on the branch, and is refused when its author merges it."""
+    record = "records/units/zhen/cadres/zhou-liu/cadre.yml"
+    row = "{reason: maternity, approver: 书记, approved_on: 2018-01-01, from: 2018-01-01}"
+    more = f"exemptions:\n  - {row}\n"
+    case = {"key": "qian-si", "append": {record: more}}
+    waiting = pushes.ruling(case)
+    assert (waiting.refused, [one.code for one in waiting.waiting]) == ((), ["G936"])
+    merged_by_author = pushes.ruling({**case, "merge": {"signer": "qian-si"}})
+    assert [one.code for one in merged_by_author.refused] == ["G940"]
+
+
+def test_a_branch_that_left_a_commit_has_not_received_it(tmp_path: Path) -> None:
+    """Only where a branch came *to* a commit does the server's log say when it arrived."""
+    here = store(tmp_path / "repo.git")
+    base = here.commit(here.tree(pulls.base_files()))
+    head, merge = merged(here, base)
+    log = here.folder / "logs" / "refs" / "heads" / "sun-wu" / "a"
+    log.parent.mkdir(parents=True)
+    log.write_text(f"{head} {'1' * 40} SHA256:x <key@plus100> 1527811200 +0000\tpush\n")
+    ruling = pushes.ruled(here.folder, base, Push(base, merge, MAIN), "qian-si")
+    assert {one.code for one in ruling.refused} == {"G952"}

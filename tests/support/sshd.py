@@ -106,6 +106,7 @@ class Clone:
             "user.signingkey": str(self.server.key(self.person)),
             "commit.gpgsign": "true",
             "gc.auto": "0",
+            "core.fsync": "none",
             "core.protectHFS": "false",
             "core.protectNTFS": "false",
         }
@@ -196,6 +197,7 @@ def serve(folder: Path, more: Mapping[str, bytes]) -> Iterator[Server]:
         "--authorized-keys",
         keys,
     )
+    git(server.repository, "config", "core.fsync", "none")  # for the tests' time; nothing else is different
     with _running(server):
         yield server
 
