@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from plus100.cli.board import boards
+from plus100.cli.cells import clean
 from plus100.cli.options import Options, common, season_of, source_of
 from plus100.cli.parameters import Count, Folder
 from plus100.cli.standing import heading, remarks
@@ -46,7 +47,13 @@ def build(options: Options, out: Path) -> int:
     if found is None:
         complain("记录有误，生成不了网站；请先用 plus100 check 查看。")
         return 1
-    site.build(options.records, out, at=options.at, as_of=options.as_of, outcome=outcome)
+    try:
+        site.build(options.records, out, at=options.at, as_of=options.as_of, outcome=outcome)
+    except site.SiteError as error:
+        for warning in error.warnings:
+            complain(clean(warning))
+        complain("docs 里的页面有上面的问题，网站没有生成；改好以后再运行一次。")
+        return 1
     write(heading(found))
     for text in boards(found, TOP):
         write(text)

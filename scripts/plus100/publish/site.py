@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
 
 from plus100.intake.tree import open_source
 from plus100.measure.season import Outcome, measure_season
@@ -17,6 +19,25 @@ from plus100.publish.entries import read_entries
 from plus100.publish.mkdocs import OPTIONS
 
 CONFIG = Path(__file__).parents[3] / "mkdocs.yml"
+
+
+class SiteError(Exception):
+    """The site cannot be built from its hand-written pages; ``warnings`` are MkDocs' own words."""
+
+    def __init__(self, warnings: list[str]) -> None:
+        super().__init__("\n".join(warnings))
+        self.warnings = warnings
+
+
+class _Ear(logging.Handler):
+    """Remembers what MkDocs warns of."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.heard: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.heard.append(record.getMessage())
 
 
 def build(
@@ -29,8 +50,8 @@ def build(
 ) -> Outcome:
     """Build the site of some records into ``site_dir`` and hand back what was measured.
 
-    An ``outcome`` measured before (of the same records) is used as it is. Raises MkDocs' ``Abort``
-    on a warning, since the build is strict; ``SystemExit`` where the records cannot be read.
+    An ``outcome`` measured before (of the same records) is used as it is. Raises ``SiteError`` on a
+    warning of MkDocs, since the build is strict.
     """
     source = open_source(records, at=at)
     found = outcome or measure_season(source, as_of=as_of)
@@ -38,9 +59,14 @@ def build(
     config = load_config(str(CONFIG), site_dir=str(site_dir.resolve()), strict=True)
     config.extra[OPTIONS] = {"outcome": found, "told": told, "drawer": drawer_beside(records, at)}
     config.plugins.on_startup(command="build", dirty=False)
+    ear = _Ear()
+    logging.getLogger("mkdocs").addHandler(ear)
     try:
         mkdocs_build(config)
+    except Abort as error:
+        raise SiteError(ear.heard or [str(error)]) from error
     finally:
+        logging.getLogger("mkdocs").removeHandler(ear)
         config.plugins.on_shutdown()
     return found
 
