@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import tomllib
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -107,3 +108,11 @@ def test_ci_is_a_sound_script_that_calls_make_test() -> None:
     script = ROOT / ".ci" / "run"
     subprocess.run(["bash", "-n", script], check=True)
     assert "\nmake test" in script.read_text(encoding="utf-8")
+
+
+def test_no_two_test_files_have_one_name() -> None:
+    """Test folders are no packages, so that pytest takes two files of one name for one and stops."""
+    names = Counter(
+        path.name for path in (ROOT / "tests").rglob("test_*.py") if "node_modules" not in path.parts
+    )
+    assert [name for name, times in names.items() if times > 1] == []
