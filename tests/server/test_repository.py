@@ -11,6 +11,7 @@ import pytest
 
 from plus100.cli.app import run
 from plus100.server.desk import Push
+from plus100.server.rulings import read_pushes
 from plus100.server.shell import KEY
 from plus100.server.trunk import MAIN
 from support import pulls, pushes
@@ -30,6 +31,11 @@ WANTED = {
     "core.logallrefupdates": "true",
     "gc.reflogexpire": "never",
 }
+
+
+def stdin(told: bytes) -> io.TextIOWrapper:
+    """What Git tells a hook."""
+    return io.TextIOWrapper(io.BytesIO(told))
 
 
 def test_settings_and_hook(tmp_path: Path) -> None:
@@ -71,7 +77,7 @@ def test_the_hook_says_what_it_misses(
     assert run(["server", "pre-receive"]) == 1
     assert "不知道是谁推送的" in capsys.readouterr().err
     monkeypatch.setenv(KEY, pulls.fingerprint("qian-si"))
-    monkeypatch.setattr(sys, "stdin", io.StringIO(f"{NOTHING} {'1' * 40} {MAIN}\n"))
+    monkeypatch.setattr(sys, "stdin", stdin(f"{NOTHING} {'1' * 40} {MAIN}\n".encode()))
     assert run(["server", "pre-receive"]) == 1
     assert "还没有 main 分支" in capsys.readouterr().err
 
@@ -92,12 +98,27 @@ def test_many_findings_are_counted(
     monkeypatch.chdir(bench.store.folder)
     monkeypatch.setenv(KEY, pulls.fingerprint("qian-si"))
     lines = f"{NOTHING} {bad} refs/heads/qian-si/bad\n{NOTHING} {good} refs/heads/qian-si/good\n"
-    monkeypatch.setattr(sys, "stdin", io.StringIO(lines))
+    monkeypatch.setattr(sys, "stdin", stdin(lines.encode()))
     assert run(["server", "pre-receive"]) == 1
     out = capsys.readouterr().out
     assert "……还有 11 处。" in out
     assert "qian-si/bad：不能收，有 31 处要改。" in out
     assert "qian-si/good：检查通过，等审核人合并。" in out
+
+
+@pytest.mark.parametrize("line", [b"x", b"1 2 refs/heads/main", f"{NOTHING} {NOTHING}".encode()])
+def test_a_line_of_another_form_is_no_way_through(line: bytes) -> None:
+    """What cannot be read is not passed over: the hook fails, and Git takes nothing."""
+    with pytest.raises(ValueError, match="no line of a push"):
+        read_pushes(line + b"\n")
+    with pytest.raises(ValueError, match="no line of a push"):
+        read_pushes(line)
+
+
+def test_a_refs_name_may_be_of_any_bytes() -> None:
+    """It is read, so that it can be refused."""
+    found = read_pushes(f"{NOTHING} {'1' * 40} refs/heads/\u2028\xa0".encode() + b"\xff\n")
+    assert found == (Push(NOTHING, "1" * 40, "refs/heads/\u2028\xa0\\xff"),)
 
 
 # -- the day of receipt ----------------------------------------------------------------------------

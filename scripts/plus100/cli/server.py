@@ -155,7 +155,7 @@ def pre_receive(records: Path) -> int:
     if not FINGERPRINT.fullmatch(fingerprint):
         complain("不知道是谁推送的：要通过 SSH，用登记过的公钥连接。")
         return 1
-    pushes = read_pushes(sys.stdin)
+    pushes = read_pushes(sys.stdin.buffer.read())
     with open_objects(records) as objects:
         rulings = rulings_on(objects, records, fingerprint, pushes)
     if rulings is None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from git import Repo
+from git import Git, Repo
 from git.exc import GitCommandError, InvalidGitRepositoryError
 
 SETTINGS: Mapping[str, str] = MappingProxyType(
@@ -31,6 +31,10 @@ SETTINGS: Mapping[str, str] = MappingProxyType(
 )
 
 
+OLDEST = (2, 38)
+"""The first Git whose ``merge-tree`` writes the tree of a merge."""
+
+
 class RepositoryError(Exception):
     """The repository cannot be set up. The message is Chinese, for the user."""
 
@@ -50,6 +54,8 @@ def init(
     folder = folder.absolute()
     if folder.exists() and any(folder.iterdir()) and not _is_bare(folder):
         raise RepositoryError(f"{folder} 里已有别的内容。请换一个空的位置，或写一个裸仓库。")
+    if Git().version_info[:2] < OLDEST:
+        raise RepositoryError("服务器上的 Git 太旧，要 2.38 以上。")
     repo = Repo.init(folder, bare=True, initial_branch="main")
     values = {
         **SETTINGS,

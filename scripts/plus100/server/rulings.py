@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from plus100.server import branches, trunk
 from plus100.server.desk import Desk, Push, Ruling
 
-_LINE = re.compile(r"([0-9a-f]{40,64}) ([0-9a-f]{40,64}) (\S+)")
+_LINE = re.compile(r"([0-9a-f]{40,64}) ([0-9a-f]{40,64}) (.+)", re.DOTALL)
 
 
-def read_pushes(lines: Iterable[str]) -> tuple[Push, ...]:
-    """The lines that Git gives to the hook: ``old new ref``."""
-    found = (_LINE.fullmatch(line.rstrip("\n")) for line in lines)
-    return tuple(Push(*match.groups()) for match in found if match)
+def read_pushes(told: bytes) -> tuple[Push, ...]:
+    """What Git tells the hook, a line a ref: ``old new ref``. A ref's name may be of any bytes; those that
+    are no UTF-8 are escaped. ``ValueError`` for a line of another form: nothing may pass unjudged.
+    """
+    *lines, rest = told.decode("utf-8", "backslashreplace").split("\n")
+    return tuple(_push(line) for line in (*lines, *([rest] if rest else ())))
+
+
+def _push(line: str) -> Push:
+    match = _LINE.fullmatch(line)
+    if match is None:
+        raise ValueError(f"no line of a push: {line!r}")
+    return Push(*match.groups())
 
 
 def rule_on(desk: Desk, push: Push) -> Ruling:
