@@ -101,10 +101,15 @@ class Bench:
 
 
 @cache
+def workshop() -> tempfile.TemporaryDirectory[str]:
+    """A folder that goes with the run."""
+    return tempfile.TemporaryDirectory(prefix="plus100-pulls-", ignore_cleanup_errors=True)
+
+
+@cache
 def bench() -> Bench:
     """One store for the whole run."""
-    folder = Path(tempfile.mkdtemp(prefix="plus100-pulls-")) / "repo.git"
-    made = store(folder)
+    made = store(Path(workshop().name) / "repo.git")
     return Bench(made, made.commit(made.tree(base_files())))
 
 
@@ -188,7 +193,7 @@ def _history(
 
 def _shallow(made: Bench, *cut: str) -> Path:
     """A repository with the same objects in which the parents of two commits are cut off."""
-    folder = Path(tempfile.mkdtemp(prefix="plus100-shallow-")) / "repo.git"
+    folder = Path(workshop().name) / f"{cut[1]}.git"
     store(folder)
     (folder / "objects" / "info").mkdir()
     (folder / "objects" / "info" / "alternates").write_text(f"{made.store.folder / 'objects'}\n")
