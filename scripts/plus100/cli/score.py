@@ -41,11 +41,13 @@ from plus100.publish.views import BoardView, RowView
 )
 @click.option("--unit", type=Name(unit_ids), metavar="单位", help="只看这个单位和它的下级")
 @click.option("--cadre", type=Name(cadre_ids), metavar="单位/团干部", help="只看这名团干部")
-@click.option("--top", type=Count(), metavar="数量", help="每张榜只列前几名")
+@click.option("--top", type=Count(), metavar="数量", help="每张榜只列前几名（只用于 table）")
 @in_form("table", "json", "csv", told="table 给人看，json、csv 给程序和表格软件用")
 @common
 def score(options: Options, unit: str | None, cadre: str | None, top: int | None, form: str) -> int:
     """Print the figures asked for; 1 where the records are too faulty to have any."""
+    if top is not None and form != "table":
+        raise click.UsageError("--top 只用于 table；json 和 csv 总是给出全部。")
     outcome = season_of(options, source_of(options))
     found = survey(outcome)
     if found is None:
@@ -82,6 +84,9 @@ def only(a: Atlas, unit: str | None, cadre: str | None) -> Atlas:
     if unit is not None and unit not in a.units:
         raise UnknownError(f"没有 {clean(unit)} 这个单位{nearest(unit, sorted(a.units))}")
     if cadre is not None and cadre not in a.cadres:
+        now = next((one for one, figures in a.figures.items() if cadre in figures.engagements), None)
+        if now is not None:
+            raise UnknownError(f"{clean(cadre)} 的任职已经合并到 {now} 一起统计，请看 {now}。")
         raise UnknownError(f"没有 {clean(cadre)} 这名团干部{nearest(cadre, sorted(a.cadres))}")
     if unit is None and cadre is None:
         return a
