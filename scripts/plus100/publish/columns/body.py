@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -155,6 +156,15 @@ def _tried(token: Token) -> Iterator[tuple[str, str, dict[str, str]]]:
             for found in _MARKS.finditer(token.content):
                 fix = "请用文字、列表和粗体；要原样写出这几个符号，在两边加反引号。"
                 yield "C704", found[0], {"shown": found[0], "fix": fix}
+            for unseen in filter(_is_unseen, token.content):
+                yield "C704", "&", {"shown": f"U+{ord(unseen):04X}", "fix": "这个字符看不见，请删去。"}
+
+
+def _is_unseen(char: str) -> bool:
+    """Whether a character, here written as an entity, shows nothing or turns the text about. As
+    themselves such characters are refused where a file is read.
+    """
+    return unicodedata.category(char) in ("Cc", "Cf", "Zl", "Zp") and char not in "\t\n"
 
 
 def _cut(sign: str) -> str:

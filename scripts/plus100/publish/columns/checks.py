@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from datetime import date
 from itertools import pairwise
 
 from plus100.core.findings import Finding
 from plus100.intake.schema import codes
+from plus100.ledger.checks.parent import parent_on
 from plus100.ledger.world import Frame
 from plus100.publish.columns.faults import finding, within
-from plus100.publish.columns.pieces import Piece
+from plus100.publish.columns.pieces import Piece, Recommended
 
 _RISING = ("county", "city", "province")
 
@@ -52,6 +54,10 @@ def _dates(piece: Piece, frame: Frame) -> Iterator[Finding]:
     if front.until and front.until < front.day:
         what = f"有效期到 {front.until}，早于发布日期 {front.day}"
         yield finding("C709", within(piece.path, "until"), what=what)
+    for place, one in enumerate(front.recommended):
+        if latest and one.day > latest:
+            what = f"推荐日期 {one.day} 晚于提交日期 {latest}"
+            yield finding("C709", within(piece.path, "recommended", place, "date"), what=what)
 
 
 def _consent(piece: Piece) -> Iterator[Finding]:
@@ -64,7 +70,9 @@ def _consent(piece: Piece) -> Iterator[Finding]:
 
 
 def _recommendations(piece: Piece, frame: Frame) -> Iterator[Finding]:
-    """From county to province, each level once, by a unit of that level, none before the one below."""
+    """From county to province, each level once, by a unit of that level above the one before, none left
+    out, none before the one below.
+    """
     every = piece.front.recommended
     for place, one in enumerate(every):
         unit = frame.units.get(one.unit)
@@ -79,3 +87,36 @@ def _recommendations(piece: Piece, frame: Frame) -> Iterator[Finding]:
         elif one.day < before.day:
             why = f"{one.day} 早于下一级推荐的日期 {before.day}"
             yield finding("C707", within(piece.path, "recommended", place, "date"), why=why)
+        elif why := _missed(before.unit, one, frame):
+            yield finding("C707", within(piece.path, "recommended", place, "unit"), why=why)
+    for one in every[:1]:
+        from_above = piece.front.unit in _above(one.unit, one.day, frame)
+        if not from_above and (why := _missed(piece.front.unit, one, frame)):
+            yield finding("C707", within(piece.path, "recommended", 0, "unit"), why=why)
+
+
+def _missed(lower: str, one: Recommended, frame: Frame) -> str:
+    """Why a recommendation does not go on from a unit: it is not above it, or leaves a level out. Nothing
+    where its level is wrong anyway, or a unit on the way cannot be read.
+    """
+    unit = frame.units.get(one.unit)
+    if unit is None or unit.level != one.level or one.unit == lower:
+        return ""
+    above = _above(lower, one.day, frame)
+    if one.unit not in above:
+        unread = not {lower, *above[-1:]} <= frame.units.keys()
+        return "" if unread else f"{one.unit} 不是 {lower} 的上级单位"
+    for between in above[: above.index(one.unit)]:
+        if (level := frame.units[between].level) in _RISING:
+            return f"跳过了{codes('level')[level]}的 {between}"
+    return ""
+
+
+def _above(unit: str, day: date, frame: Frame) -> tuple[str, ...]:
+    """The units over one on a day, nearest first; a ring of parents is a finding of the records."""
+    found: list[str] = []
+    at = frame.units.get(unit)
+    while at and (parent := parent_on(at, day)) and parent not in (unit, *found):
+        found.append(parent)
+        at = frame.units.get(parent)
+    return tuple(found)
