@@ -21,11 +21,9 @@ COLLEGE_UNTIL = date(2019, 12, 20)
 DIRECT = "songxi"
 """The unit that lets its cadres' own log in without a merge, on a server of one's own."""
 SMALL = 50
-BY_SURNAME = frozenset(["li-siyu", "shi-nanhe"])
-"""Who is published by the surname: one of each, so that no two people bear the same name on a page."""
-BY_SURNAME = frozenset(["li-siyu", "shi-nanhe"])
-"""Who is published by the surname: one of each, so that no two people bear the same name on a page."""
 """With so few partners nobody builds a group."""
+BY_SURNAME = frozenset(["li-siyu", "shi-nanhe"])
+"""Who is published by the surname: one of each, so that no two people bear the same name on a page."""
 
 
 def league() -> Iterator[File]:

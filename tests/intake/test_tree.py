@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from plus100.intake.tree import SourceError, open_source
+from plus100.intake.source import SourceError
+from plus100.intake.tree import open_source
 
 ENVIRONMENT = {
     **os.environ,
@@ -119,6 +120,16 @@ def test_an_unknown_revision_is_a_fault_of_usage(records: Path, rev: str) -> Non
     """A word to the user, never a crash, and never an option for Git."""
     with pytest.raises(SourceError):
         open_source(records, rev)
+
+
+def test_missing_content_is_a_fault_of_the_clone(records: Path) -> None:
+    """A clone without some file's content is told of, with the object's name; nothing is made up."""
+    name = git(records, "rev-parse", "HEAD:./settings.yml")
+    top = Path(git(records, "rev-parse", "--absolute-git-dir"))
+    (top / "objects" / name[:2] / name[2:]).unlink()
+    source = open_source(records, "HEAD")
+    with pytest.raises(SourceError, match=name[:10]):
+        list(source.read_many(["records/settings.yml"]))
 
 
 def test_a_shallow_clone_knows_its_last_commit(records: Path, tmp_path: Path) -> None:

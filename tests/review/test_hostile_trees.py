@@ -10,6 +10,7 @@ import pytest
 from plus100.review.changes import read_change
 from plus100.review.guard import judge
 from plus100.review.paths import LONGEST_NAME
+from plus100.review.receipt import receipt
 from plus100.review.roles import roles_of
 from support import pulls
 from support.gitrepo import Content, Entry, Raw, Store
@@ -161,6 +162,22 @@ def test_a_hostile_tree_is_refused(kind: str, place: str) -> None:
         roles = roles_of(objects, change.base, pulls.RECEIVED)
         verdict = judge(objects, change, roles, PLACES[place], frozenset({"li-er", "zhao-san"}))
     assert CODES & {finding.code for finding in verdict.refusals}, verdict.refusals
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_receipt_of_a_hostile_tree_is_written(kind: str) -> None:
+    """Folders that are flawed, or hold more than anybody can read, are not read for it."""
+    bench = pulls.bench()
+    place = "records/units/xian/cadres/qian-si/log"
+    head = bench.store.commit(with_hostile(bench.store, start(), place, KINDS[kind]), base())
+    with bench.open() as objects:
+        change, faults = read_change(objects, base(), head)
+        assert change is not None, faults
+        roles = roles_of(objects, change.base, pulls.RECEIVED)
+        verdict = judge(objects, change, roles, PLACES[place])
+        told = receipt(objects, change, bench.store.folder / "records", verdict)
+    assert not told.passes
+    assert CODES & {one.code for one in told.refusals}
 
 
 def test_the_table_is_as_large_as_it_says() -> None:

@@ -16,6 +16,7 @@ from plus100.cli.cells import clean
 from plus100.cli.lazy import Lazy
 from plus100.cli.terminal import OutputError, complain, use_utf8, write
 from plus100.cli.words import HELP, Group, complaint
+from plus100.intake.source import SourceError
 
 
 class Code(IntEnum):
@@ -76,6 +77,9 @@ def run(args: Sequence[str] | None = None) -> int:
         result = plus100.main(args, prog_name="plus100", standalone_mode=False, obj=shared)
     except click.UsageError as error:
         complain(complaint(error))
+        return Code.USAGE
+    except SourceError as error:
+        complain(clean(str(error)))
         return Code.USAGE
     except OutputError as error:
         complain(f"结果没有写完：{error}。")

@@ -19,8 +19,8 @@ from plus100.cli.parameters import Choice, Count, Day, Folder
 from plus100.cli.terminal import progress
 from plus100.cli.words import UnknownError
 from plus100.core.findings import Finding
-from plus100.intake.source import Source
-from plus100.intake.tree import SourceError, open_source
+from plus100.intake.source import Source, SourceError
+from plus100.intake.tree import open_source
 from plus100.ledger.world import Frame
 
 if TYPE_CHECKING:

@@ -8,6 +8,10 @@ from pathlib import Path
 from typing import Protocol
 
 
+class SourceError(Exception):
+    """There is no such records folder or revision. The message is Chinese, for the user."""
+
+
 class Source(Protocol):
     """A records folder. Paths are POSIX, relative to the folder that holds ``records`` and so start
     with its name (``records/units/…``), as people and findings name them.

@@ -19,16 +19,12 @@ from typing import IO
 from git import Commit, Repo
 from git.exc import BadName, GitCommandError, InvalidGitRepositoryError, NoSuchPathError
 
-from plus100.intake.source import Source
+from plus100.intake.source import Source, SourceError
 
 _BATCH = 500
 """Names asked of Git at once: fewer bytes than a pipe holds, so that neither side waits."""
 
 _ORDINARY = {"100644", "100755"}
-
-
-class SourceError(Exception):
-    """There is no such records folder or revision. The message is Chinese, for the user."""
 
 
 def open_source(records: Path, at: str | None = None) -> Source:
@@ -200,7 +196,10 @@ def _batches(paths: Iterable[str], size: int) -> Iterator[tuple[str, ...]]:
 
 def _object(stream: IO[bytes]) -> bytes:
     """The next object: a line with name, type and size, the bytes, a newline."""
-    size = int(stream.readline().split(b" ")[2])
+    head = stream.readline().split()
+    if len(head) < len(("name", "type", "size")):
+        raise SourceError(f"Git 里缺少文件内容 {head[0].decode()[:10]}：克隆不完整，请重新克隆。")
+    size = int(head[2])
     data = stream.read(size)
     stream.read(1)
     return data

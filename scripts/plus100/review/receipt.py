@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from plus100.core.findings import Finding, Severity
@@ -17,6 +18,7 @@ from plus100.review.edits import book_edits
 from plus100.review.effects import effects
 from plus100.review.guard import Verdict
 from plus100.review.objects import Objects
+from plus100.review.paths import BROKEN, DOTS, LOST, TOO_MUCH
 from plus100.review.rights.places import place_of
 from plus100.review.rights.touches import LISTED
 from plus100.review.sides import BOOKS, compared, when
@@ -25,6 +27,9 @@ from plus100.review.views import Agreement, EditCount, FindingView, Receipt
 
 RIGHTS = "G93"
 """Codes below are about names, modes and history: what else is wrong with such a file is not told."""
+
+UNREADABLE = frozenset({DOTS, BROKEN, TOO_MUCH, LOST})
+"""Refusals of a tree that even Git cannot be asked to list and hand out."""
 
 RANKED = 300
 """Cadres up to which everybody is measured for the places on the boards without being asked."""
@@ -43,14 +48,15 @@ def receipt(  # noqa: PLR0913  (what a report is about)
     says why nobody is known to have made the change; ``ranks`` whether places are computed (``None``:
     where there are few enough cadres). A verdict without a person has judged names and modes only.
     """
-    few = ranks if ranks is not None else _cadres(objects, change) <= RANKED
-    of = compared(objects, change, records, all_after=few)
+    seen = _readable(change, verdict)
+    few = ranks if ranks is not None else _cadres(objects, seen) <= RANKED
+    of = compared(objects, seen, records, all_after=few)
     refused = {one.where.path for one in verdict.refusals if one.code < RIGHTS}
     found = [one for one in of.after.findings if one.where.path not in refused]
     # What the change itself adds to the waivers does not count yet.
     waivers = in_force(of.before.frame) if of.before.frame else ()
     left, waived = part(found, waivers, of.after.source, objects.prefix)
-    parted = blame(of.before.findings, left, verdict.touches, _edited(objects, change))
+    parted = blame(of.before.findings, left, verdict.touches, _edited(objects, seen))
     told = effects(of)
     refusals = (*unknown, *verdict.refusals)
     errors = any(one.severity is Severity.ERROR for one in parted.own)
@@ -83,6 +89,14 @@ def receipt(  # noqa: PLR0913  (what a report is about)
         passed=told.passed,
         whole=not of.reach.narrow or few,
     )
+
+
+def _readable(change: Change, verdict: Verdict) -> Change:
+    """The change as far as its records may be read: a head whose folders are flawed, lack contents, or
+    hold millions of files in a kilobyte, is refused as such, and nothing in it is looked at.
+    """
+    refused = {one.code for one in verdict.refusals}
+    return replace(change, head=change.fork, edits=()) if refused & UNREADABLE else change
 
 
 def _local(change: Change, frame: Frame | None) -> str:

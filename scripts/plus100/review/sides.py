@@ -16,8 +16,8 @@ from pathlib import Path
 from plus100.core.findings import Finding
 from plus100.intake.locate import locate
 from plus100.intake.memory import Memory
-from plus100.intake.source import Source
-from plus100.intake.tree import SourceError, open_source
+from plus100.intake.source import Source, SourceError
+from plus100.intake.tree import open_source
 from plus100.ledger.assemble import read_frame
 from plus100.ledger.world import Frame
 from plus100.measure.figures import CadreFigures

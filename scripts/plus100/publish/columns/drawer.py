@@ -12,8 +12,8 @@ from plus100.core.findings import Finding, Location
 from plus100.core.ids import NAME
 from plus100.intake import leaks
 from plus100.intake.picture_ends import KINDS
-from plus100.intake.source import Source
-from plus100.intake.tree import SourceError, open_source
+from plus100.intake.source import Source, SourceError
+from plus100.intake.tree import open_source
 from plus100.publish.columns.faults import finding
 from plus100.publish.columns.kinds import BY_FOLDER, FOLDER, Column
 
