@@ -90,9 +90,10 @@ def test_readme_examples_parse(readme: str) -> None:
         parse(shlex.split(example))
 
 
-def test_help_has_both_names_whoever_asks_first() -> None:
+@pytest.mark.parametrize("kind", [Command, Group])
+def test_help_has_both_names_whoever_asks_first(kind: type[Command | Group]) -> None:
     """A command asked for its help by itself, without the group above, knows ``-h`` as well."""
-    command = Command("by-itself")
+    command = kind("by-itself")
     option = command.get_help_option(click.Context(command))
     assert option is not None
     assert option.opts == ["-h", "--help"]

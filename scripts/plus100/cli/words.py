@@ -77,6 +77,10 @@ class Group(click.Group):
         """The usage line."""
         return usage(self, ctx)
 
+    def get_help_option_names(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  (Click's signature)
+        """``-h`` and ``--help``, whatever the context says."""
+        return list(HELP)
+
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """``-h`` and ``--help``, explained in Chinese."""
         return in_chinese(super().get_help_option(ctx))
