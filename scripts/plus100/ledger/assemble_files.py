@@ -81,8 +81,8 @@ def _layout(prefix: str, good: Iterable[str], lost: Mapping[str, str], links: fr
                 units[unit] = path
             case ["policies", name]:
                 policies[name] = path
-            case [name]:
-                tops[name] = path
+            case top:
+                tops[top[0]] = path
     for cadre in files:
         cadres.setdefault(cadre, None)
     for cadre in cadres:

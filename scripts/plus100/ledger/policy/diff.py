@@ -67,7 +67,6 @@ def _parameters(old: Held, new: Held) -> Iterator[ParameterChange]:
 
 def _stated(held: Held) -> Iterator[tuple[str, object]]:
     rule = held.rule
-    if rule.does is not None:
-        yield "measure", rule.does.__struct_config__.tag
+    yield "measure", None if rule.does is None else rule.does.__struct_config__.tag
     yield from ((path, value) for path, value in leaves(tree(rule)) if path not in UNSTATED)
     yield "ceiling", rule.ceiling
