@@ -14,11 +14,10 @@ from plus100.cli.guard import change_options, judged, who_of
 from plus100.cli.options import Options, in_form
 from plus100.cli.terminal import write
 from plus100.cli.words import Command, UnknownError
-from plus100.core.findings import Finding, Location, Severity
 from plus100.review.markdown import markdown
 from plus100.review.objects import ObjectsError, open_objects
 from plus100.review.receipt import receipt
-from plus100.review.views import FindingView, Receipt
+from plus100.review.views import Receipt, finding_of
 
 
 @click.command(
@@ -58,13 +57,6 @@ def show(made: Receipt, form: str) -> None:
         write(msgspec.json.format(msgspec.json.encode(made), indent=2).decode())
     elif form == "github":
         for view in (*made.refusals, *made.findings):
-            write(annotation(_finding(view), Options(records=Path("records"))))
+            write(annotation(finding_of(view), Options(records=Path("records"))))
     else:
         write(markdown(made), end="")
-
-
-def _finding(view: FindingView) -> Finding:
-    where = Location(path=view.path, line=view.line, column=view.column)
-    return Finding(
-        code=view.code, message=view.message, fix=view.fix, where=where, severity=Severity(view.severity)
-    )

@@ -23,8 +23,8 @@ TERM = 26
 """Widest first column of a list; longer terms get a line of their own."""
 
 
-class Command(click.Command):
-    """A command whose help is Chinese. ``examples`` are full command lines, shown at the end."""
+class _Chinese(click.Command):
+    """What commands and groups share: help in Chinese, with full command lines as examples at its end."""
 
     def __init__(self, *args: Any, examples: Sequence[str] = (), **kwargs: Any) -> None:  # noqa: ANN401  (Click's own)
         kwargs.setdefault("options_metavar", "[选项]")
@@ -46,6 +46,10 @@ class Command(click.Command):
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """``-h`` and ``--help``, explained in Chinese."""
         return in_chinese(super().get_help_option(ctx))
+
+
+class Command(_Chinese):
+    """A command whose help is Chinese."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """As Click does, but a surplus argument is refused in Chinese."""
@@ -57,33 +61,15 @@ class Command(click.Command):
         return rest
 
 
-class Group(click.Group):
+class Group(_Chinese, click.Group):
     """A group whose help is Chinese; without a subcommand it shows its help."""
 
     command_class = Command
     group_class = type
 
-    def __init__(self, *args: Any, examples: Sequence[str] = (), **kwargs: Any) -> None:  # noqa: ANN401  (Click's own)
-        kwargs.setdefault("options_metavar", "[选项]")
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401  (Click's own)
         kwargs.setdefault("subcommand_metavar", "命令 [参数]…")
         super().__init__(*args, **kwargs)
-        self.examples = tuple(examples)
-
-    def get_help(self, ctx: click.Context) -> str:
-        """The whole help page."""
-        return page(self, ctx)
-
-    def get_usage(self, ctx: click.Context) -> str:
-        """The usage line."""
-        return usage(self, ctx)
-
-    def get_help_option_names(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  (Click's signature)
-        """``-h`` and ``--help``, whatever the context says."""
-        return list(HELP)
-
-    def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        """``-h`` and ``--help``, explained in Chinese."""
-        return in_chinese(super().get_help_option(ctx))
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """As Click does, but every usage error knows its command."""
@@ -130,7 +116,7 @@ def usage(command: click.Command, ctx: click.Context) -> str:
     return f"用法：{ctx.command_path} {' '.join(command.collect_usage_pieces(ctx))}".rstrip()
 
 
-def page(command: Command | Group, ctx: click.Context) -> str:
+def page(command: _Chinese, ctx: click.Context) -> str:
     """A help page: usage, what it does, arguments, options, commands, examples."""
     parts = [usage(command, ctx), "\n".join(wrap(command.help or "", columns()))]
     records = [param.get_help_record(ctx) for param in command.get_params(ctx) if not is_argument(param)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 import msgspec
@@ -38,23 +39,27 @@ TITLES = {
 }
 
 
-def schema(view: type[views.View]) -> dict[str, Any]:
-    """JSON Schema 2020-12 of a published type, with Chinese titles and without our docstrings."""
+def schema(view: type[views.View], titles: Mapping[str, str] = TITLES) -> dict[str, Any]:
+    """JSON Schema 2020-12 of a published type, with Chinese titles (by the types' names) and without our
+    docstrings.
+    """
     made = msgspec.json.schema(view)
     for name, part in made["$defs"].items():
         part.pop("description", None)
-        part["title"] = TITLES[name]
+        part["title"] = titles[name]
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": TITLES[view.__name__],
+        "title": titles[view.__name__],
         **made,
     }
+
+
+def as_text(schema: Mapping[str, Any]) -> str:
+    """A schema as its file holds it."""
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 
 def schemas() -> dict[str, str]:
     """File name → text of every published schema."""
     published: dict[str, type[views.View]] = {SCORE: views.SeasonView, DOSSIER: traces.DossierView}
-    return {
-        name: json.dumps(schema(view), ensure_ascii=False, indent=2) + "\n"
-        for name, view in published.items()
-    }
+    return {name: as_text(schema(view)) for name, view in published.items()}

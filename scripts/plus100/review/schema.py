@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import json
-
-import msgspec
-
+from plus100.publish import schema as published
 from plus100.review.views import Receipt
 
 FILE = "receipt.schema.json"
@@ -25,9 +22,4 @@ TITLES = {
 
 def schema() -> str:
     """JSON Schema 2020-12 of ``plus100 review --format json``, with Chinese titles."""
-    made = msgspec.json.schema(Receipt)
-    for name, part in made["$defs"].items():
-        part.pop("description", None)
-        part["title"] = TITLES[name]
-    whole = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": TITLES["Receipt"], **made}
-    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+    return published.as_text(published.schema(Receipt, TITLES))

@@ -6,12 +6,10 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import msgspec
 from msgspec import Meta
 
-
-class View(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Base of everything in a receipt."""
+from plus100.core.findings import Finding, Location, Severity
+from plus100.publish.views import View
 
 
 class Moved(View, frozen=True, kw_only=True):
@@ -78,6 +76,19 @@ class FindingView(View, frozen=True, kw_only=True):
     message: Annotated[str, Meta(title="问题")]
     fix: Annotated[str, Meta(title="改法")]
     snippet: Annotated[str, Meta(title="改好的样子")]
+
+
+def finding_of(view: FindingView) -> Finding:
+    """The finding that a view shows, for whoever prints findings."""
+    where = Location(path=view.path, line=view.line, column=view.column)
+    return Finding(
+        code=view.code,
+        message=view.message,
+        fix=view.fix,
+        where=where,
+        severity=Severity(view.severity),
+        snippet=view.snippet,
+    )
 
 
 class EditCount(View, frozen=True, kw_only=True):

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from plus100.core.findings import Finding, Location, Severity
+from plus100.core.findings import Finding, Severity
 from plus100.review.changes import Change
 from plus100.review.guard import SECOND, Verdict
 from plus100.review.identity import Answer, by_key
@@ -15,7 +15,7 @@ from plus100.review.objects import Commit, Objects
 from plus100.review.receipt import RIGHTS, receipt
 from plus100.review.roles import Roles, roles_of
 from plus100.review.say import refusal
-from plus100.review.views import FindingView
+from plus100.review.views import finding_of
 
 OTHER_HAND = "G965"
 
@@ -73,22 +73,10 @@ class Desk:
         if any(one.code < RIGHTS for one in refused):
             return Ruling(ref, refused, waiting)
         told = receipt(self.objects, change, self.records, verdict, ranks=False)
-        own = tuple(_finding(one) for one in told.findings)
+        own = tuple(finding_of(one) for one in told.findings)
         errors = tuple(one for one in own if one.severity is Severity.ERROR)
         rest = tuple(one for one in own if one.severity is not Severity.ERROR)
         return Ruling(ref, (*refused, *errors), waiting, rest)
-
-
-def _finding(view: FindingView) -> Finding:
-    where = Location(path=view.path, line=view.line, column=view.column)
-    return Finding(
-        code=view.code,
-        message=view.message,
-        fix=view.fix,
-        where=where,
-        severity=Severity(view.severity),
-        snippet=view.snippet,
-    )
 
 
 def other_hand(commit: str, signer: str, pusher: str) -> Finding:
