@@ -15,19 +15,10 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from plus100.publish import site as whole_site
 from plus100.publish.handbook.shelf import DOCS, Shelf, read_shelf
 from publish.league import League, league
-from support.browsing import serve
+from support.browsing import FLAGS, serve
 
 ROOT = Path(__file__).parents[2]
 CHROMIUM = shutil.which("chromium")
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 def build_site(made: League, out: Path) -> Path:

@@ -13,6 +13,17 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+"""Chromium as root, without the calls home that it makes by itself."""
+
 SHRINKS = (".html", ".css", ".js", ".json", ".svg")
 
 

@@ -13,18 +13,9 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-MODULES = Path(__file__).parents[1] / "node" / "node_modules"
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
-"""Chromium as root, without the calls home that it makes by itself."""
+from support.browsing import FLAGS
 
+MODULES = Path(__file__).parents[1] / "node" / "node_modules"
 RUN_AXE = """() => axe.run(document, {resultTypes: ['violations']}).then(found => found.violations
   .flatMap(rule => rule.nodes.map(
     node => `${rule.id}: ${node.target.join(' ')} ${node.html.slice(0, 99)}`)))"""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from plus100.core.findings import Finding
+from plus100.core.findings import Finding, Location, Pointer
 from plus100.intake import leaks
 from plus100.intake.careful import examine
 from plus100.intake.documents import read_document
@@ -46,6 +46,12 @@ def read_text(
     body = "\n" * text[: match.end()].count("\n") + text[match.end() :]
     found = (*located(found, head), *leaks.scan(path, body.encode()))
     return (None, found) if value is None or found else (Text(path, value, head, body), ())
+
+
+def within(path: str, *pointer: str | int) -> Location:
+    """A place in the front matter, whose line ``located`` finds."""
+    place: Pointer = pointer
+    return Location(path=path, pointer=place)
 
 
 def located(findings: Iterable[Finding], head: str) -> tuple[Finding, ...]:

@@ -7,10 +7,11 @@ from datetime import date
 from itertools import pairwise
 
 from plus100.core.findings import Finding
+from plus100.intake.front_matter import within
 from plus100.intake.schema import codes
 from plus100.ledger.checks.parent import parent_on
 from plus100.ledger.world import Frame
-from plus100.publish.columns.faults import finding, within
+from plus100.publish.columns.faults import finding
 from plus100.publish.columns.pieces import Piece, Recommended
 
 _RISING = ("county", "city", "province")

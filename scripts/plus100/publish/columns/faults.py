@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plus100.core.findings import Finding, Location, Pointer
+from plus100.core.findings import Finding, Location
 from plus100.core.telling import tell
 
 TEXTS: dict[str, tuple[str, str]] = {
@@ -36,9 +36,3 @@ TEXTS: dict[str, tuple[str, str]] = {
 def finding(code: str, where: Location, **shown: str) -> Finding:
     """A finding with its words filled in."""
     return tell(TEXTS, code, where, **shown)
-
-
-def within(path: str, *pointer: str | int) -> Location:
-    """A place in the front matter; ``front_matter.located`` finds its line."""
-    place: Pointer = pointer
-    return Location(path=path, pointer=place)

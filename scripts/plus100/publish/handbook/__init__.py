@@ -11,6 +11,7 @@ is typed: a changed policy changes the handbook, and what it no longer holds is 
 - ``shelf``    the texts as the adapters hand them in; the only module that reads files
 - ``answers``  one file → ``Answer``; ``chapters`` the five of them
 - ``values``   a cited value, worded; ``targets`` where a link leads
+- ``filling``  marks in a text and what is put in their place, the same in answers and guides
 - ``marks``    a body → Markdown, and what is wrong with it; ``notes`` the same for the front matter
 - ``guides``   a guide's page: the same marks within all of the site's Markdown
 - ``glossary`` terms in plain words, each with what it is called in records and rules

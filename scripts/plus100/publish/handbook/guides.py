@@ -8,25 +8,20 @@ from __future__ import annotations
 
 import re
 
-from plus100.core.findings import Finding, Location
+from plus100.core.findings import Finding
 from plus100.intake import leaks
-from plus100.intake.text import Lines, decode
+from plus100.intake.text import decode
 from plus100.ledger.policy import rules
 from plus100.publish.handbook.absent import absent, notice
-from plus100.publish.handbook.faults import finding
-from plus100.publish.handbook.marks import CITE, LACKING
-from plus100.publish.handbook.targets import KNOWN, NOWHERE, ROOT, World, link
-from plus100.publish.handbook.values import cited, lacking, version
+from plus100.publish.handbook.filling import CITE, CODE, LINK, Put, fill, put_citation, put_link
+from plus100.publish.handbook.targets import World
+from plus100.publish.handbook.values import version
 from plus100.publish.page import Page
 from plus100.publish.policy_text import safe
 
 _MARK = re.compile(
-    r"""(?P<code>^[ ]*```[^`]*^[ ]*```[ ]*$|`[^`\n]+`)
-    |(?P<cite>"""
-    + CITE
-    + r""")
-    |^\{\{[ ]list\("(?P<of>[^"\n]*)",[ ]"(?P<items>[^"\n]*)"\)[ ]\}\}$
-    |\]\((?P<scheme>qa|reading|rule|page):(?P<name>[^()\s]*)\)
+    rf"{CODE}|(?P<cite>{CITE})|{LINK}"
+    r"""|^\{\{[ ]list\("(?P<of>[^"\n]*)",[ ]"(?P<items>[^"\n]*)"\)[ ]\}\}$
     |(?P<odd>\{\{[^\n]*?\}\}+)""",
     re.MULTILINE | re.VERBOSE,
 )
@@ -40,7 +35,8 @@ def guide_page(path: str, data: bytes, world: World, beside: str = "") -> tuple[
     text, refused = decode(data, path)
     if text is None:
         return Page(path=path, title="", markdown="\n"), refused
-    body, found = _render(path, text, world)
+    root = "../" * path.count("/")
+    body, found = fill(text, path, _MARK, lambda match: _put(match, world, root))
     if missing := notice(absent(text, world.editions)):
         heading, _, rest = body.partition("\n")
         body = f"{heading}\n\n{missing}{rest}"
@@ -65,37 +61,16 @@ def _with_way_back(path: str, body: str) -> str:
     return f"{title}\n\n[{HOME}]({'../' * path.count('/')}{INDEX})\n{rest}".rstrip()
 
 
-def _render(path: str, text: str, world: World) -> tuple[str, tuple[Finding, ...]]:
-    lines, end = Lines(text), 0
-    parts: list[str] = []
-    found: list[Finding] = []
-    for match in _MARK.finditer(text):
-        put, fault = _put(match, world, "../" * path.count("/"))
-        if fault:
-            line, column = lines.place(match.start())
-            found.append(finding(where=Location(path=path, line=line, column=column), **fault))
-        parts += (text[end : match.start()], put)
-        end = match.end()
-    return "".join([*parts, text[end:]]), tuple(found)
-
-
-def _put(match: re.Match[str], world: World, root: str) -> tuple[str, dict[str, str]]:
-    """What stands for a mark, and the fault's code and words where it means nothing."""
+def _put(match: re.Match[str], world: World, root: str) -> Put:
+    """What stands for a mark, and what is wrong where it means nothing."""
     if match["cite"]:
-        names = (match["edition"], match["rule"], match["path"])
-        missing = lacking(world.editions, *names, world.on)
-        if missing:
-            return LACKING, {"code": "H603", "shown": "/".join(names), "missing": missing}
-        return safe(cited(world.editions, *names, world.on)), {}
+        return put_citation(match, world)
     if match["of"]:
         items = _items(world, match["of"], match["items"])
         shown = f"{match['of']}/{match['items']}"
         return items, {} if items else {"code": "H603", "shown": shown, "missing": "没有这张清单"}
     if match["scheme"]:
-        target = link(world, match["scheme"], match["name"])
-        shown = f"{match['scheme']}:{match['name']}"
-        fault = {} if target else {"code": "H604", "shown": shown, "known": KNOWN[match["scheme"]]}
-        return f"]({root}{(target or NOWHERE).removeprefix(ROOT)})", fault
+        return put_link(match, world, root)
     if match["odd"]:
         return "", {"code": "H606", "shown": match["odd"], "fix": _FIX}
     return match[0], {}

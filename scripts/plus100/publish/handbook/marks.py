@@ -11,26 +11,16 @@ from collections import Counter
 from collections.abc import Iterator
 
 from plus100.core.findings import Finding, Location
+from plus100.intake.front_matter import within
 from plus100.intake.text import Lines
 from plus100.publish.handbook.answers import Answer
-from plus100.publish.handbook.faults import finding, within
-from plus100.publish.handbook.targets import KNOWN, NOWHERE, World, link
-from plus100.publish.handbook.values import cited, lacking
-from plus100.publish.policy_text import safe
-
-CITE = r"""\{\{[ ]rule\("(?P<edition>[^"\n]*)",[ ]"(?P<rule>[^"\n]*)",[ ]"(?P<path>[^"\n]*)"\)[ ]\}\}"""
-"""A citation: ``{{ rule("edition", "rule.id", "parameter") }}``; for verbose patterns."""
-
-LACKING = "〔缺〕"
-"""Stands where a cited value should."""
+from plus100.publish.handbook.faults import finding
+from plus100.publish.handbook.filling import CITE, CODE, LINK, Put, fill, put_citation, put_link
+from plus100.publish.handbook.targets import ROOT, World
 
 _MARK = re.compile(
-    r"""(?P<code>^[ ]*```[^`]*^[ ]*```[ ]*$|`[^`\n]+`)
-    |(?P<cite>"""
-    + CITE
-    + r""")
-    |\{\#(?P<fact>[^{}\s]+)\}
-    |\]\((?P<scheme>qa|reading|rule|page):(?P<name>[^()\s]*)\)
+    rf"{CODE}|(?P<cite>{CITE})|{LINK}"
+    r"""|\{\#(?P<fact>[^{}\s]+)\}
     |(?P<here>^\#\#[ ]在这里怎么做$)
     |(?P<note>^!!![ ]not-built[ ]"还没有"$)
     |(?P<odd>\{[^\n]*?\}+|[<{}&\\`]|!\[|\]\(|\]:|\]\[|^[ ]*\#+|^[ ]*(?:!!!|\?\?\?)
@@ -49,35 +39,18 @@ _PLAIN = "问答里只用段落、列表、粗体、代码和标题“## 在这�
 
 def render(answer: Answer, world: World) -> tuple[str, tuple[Finding, ...]]:
     """The body as Markdown for the site, without its leading blank lines, and what is wrong with it."""
-    lines, end = Lines(answer.body), 0
-    parts: list[str] = []
-    found: list[Finding] = []
-    for match in _MARK.finditer(answer.body):
-        text, fault = _put(match, world)
-        if fault:
-            line, column = lines.place(match.start())
-            found.append(finding(where=Location(path=answer.path, line=line, column=column), **fault))
-        parts += (answer.body[end : match.start()], text)
-        end = match.end()
-    markdown = "".join([*parts, answer.body[end:]]).strip() + "\n"
-    return markdown, (*found, *_facts(answer, lines))
+    markdown, found = fill(answer.body, answer.path, _MARK, lambda match: _put(match, world))
+    return markdown.strip() + "\n", (*found, *_facts(answer))
 
 
-def _put(match: re.Match[str], world: World) -> tuple[str, dict[str, str]]:
-    """What stands for a mark, and the fault's code and words where it means nothing."""
+def _put(match: re.Match[str], world: World) -> Put:
+    """What stands for a mark, and what is wrong where it means nothing."""
     if match["cite"]:
-        names = (match["edition"], match["rule"], match["path"])
-        missing = lacking(world.editions, *names, world.on)
-        if missing:
-            return LACKING, {"code": "H603", "shown": "/".join(names), "missing": missing}
-        return safe(cited(world.editions, *names, world.on)), {}
+        return put_citation(match, world)
     if match["fact"]:
         return f'<span id="{_anchor(match["fact"])}"></span>', {}
     if match["scheme"]:
-        scheme, name = match["scheme"], match["name"]
-        target = link(world, scheme, name)
-        shown = {"code": "H604", "shown": f"{scheme}:{name}", "known": KNOWN[scheme]}
-        return f"]({target or NOWHERE})", {} if target else shown
+        return put_link(match, world, ROOT)
     if match["odd"]:
         sign = match["odd"].strip()
         return "", {"code": "H606", "shown": sign, "fix": _FIXES.get(sign[:1], _PLAIN)}
@@ -89,9 +62,10 @@ def _anchor(fact: str) -> str:
     return re.sub(r"[^a-z0-9]", "-", fact)
 
 
-def _facts(answer: Answer, lines: Lines) -> Iterator[Finding]:
+def _facts(answer: Answer) -> Iterator[Finding]:
     """Facts that are told twice, never, or without being announced."""
     told = [(match["fact"], match.start()) for match in _MARK.finditer(answer.body) if match["fact"]]
+    lines = Lines(answer.body)
     counts: Counter[str] = Counter()
     for fact, start in told:
         counts[fact] += 1

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plus100.core.findings import Finding
+from plus100.intake.front_matter import within
 from plus100.ledger.policy.rules import Source
 from plus100.publish.handbook.answers import Answer
-from plus100.publish.handbook.faults import finding, within
+from plus100.publish.handbook.faults import finding
 from plus100.publish.handbook.targets import KNOWN, World, link
 from plus100.publish.handbook.values import version
 from plus100.publish.policy_text import document_text, safe

@@ -16,7 +16,7 @@ from plus100.ledger.world import Frame
 from plus100.measure.figures import CadreFigures
 from plus100.measure.people import measure_person
 from plus100.publish.handbook.faults import finding
-from plus100.publish.handbook.marks import CITE
+from plus100.publish.handbook.filling import CITE
 from plus100.publish.handbook.results import Result, result
 from plus100.publish.handbook.staging import PERSON, Staged, stage
 from plus100.publish.handbook.targets import World
