@@ -11,6 +11,7 @@ anew. A contribution at fault is withheld with its findings (C7xx); all others a
 - ``body``     its Markdown → HTML, and what is wrong with it; ``markdown`` the Markdown itself
 - ``checks``   what a piece says that cannot be so: units, dates, consent, recommendations, pictures
 - ``faults``   the findings' words
+- ``proofs``   every contribution read and checked: what may be published, what is wrong
 - ``press``    all of it: ``compose(drawer, frame)``, pure
 - ``sheets``   the pages: a piece, a column, by unit, tag, level and year
 - ``feeds``    RSS, with the dates of the pieces and no clock

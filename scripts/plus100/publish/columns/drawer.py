@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -25,11 +25,13 @@ _PICTURE = re.compile(r"[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)*\.(?P<ending>[A-Za-z]+)
 @dataclass(frozen=True, slots=True)
 class Drawer:
     """``files``: path (``docs/columns/notices/x.md``) → bytes of everything below ``docs/columns``;
-    ``irregular``: links and the like.
+    ``irregular``: links and the like. Where only some files are asked about, ``beside`` names others that
+    are there, too.
     """
 
     files: Mapping[str, bytes] = field(default_factory=dict)
     irregular: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
 
 
 EMPTY = Drawer()
@@ -105,6 +107,6 @@ def folder_of(path: str) -> str:
     return path.rpartition("/")[0]
 
 
-def names_in(paths: Mapping[str, Column], folder: str) -> Iterator[str]:
+def names_in(paths: Iterable[str], folder: str) -> Iterator[str]:
     """The names of the files of one folder."""
     return (path.rpartition("/")[2] for path in paths if folder_of(path) == folder)
