@@ -1,10 +1,14 @@
 """Digests of what was parsed: they follow from the records alone, not from how or in which order the
 files were written or read.
+
+What is as it would be had nobody written it is left out, and fields go by name. So a digest that was
+published stays true when a later version of the software knows a field more.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from hashlib import blake2b
 
 import msgspec
@@ -14,12 +18,37 @@ from plus100.ledger.world import Book, Frame
 SIZE = 16
 Digests = Mapping[str, bytes]
 
-_encoder = msgspec.msgpack.Encoder(order="deterministic", decimal_format="string")
+_encoder = msgspec.msgpack.Encoder(order="sorted", decimal_format="string")
 
 
 def digest_of(value: object) -> bytes:
     """The digest of one value (structs, dates, decimals, mappings, tuples)."""
-    return blake2b(_encoder.encode(value), digest_size=SIZE).digest()
+    return blake2b(_encoder.encode(_said(value)), digest_size=SIZE).digest()
+
+
+def _said(value: object) -> object:
+    """The value with structs as mappings of what differs from their defaults, all the way down. Types
+    that leave those out themselves, as partners and entries do by the thousand, stay as they are.
+    """
+    if isinstance(value, msgspec.Struct):
+        config = value.__struct_config__
+        if config.omit_defaults:
+            return value
+        said = {name: _said(own) for name, own in _own(value).items()}
+        return said | ({config.tag_field: config.tag} if config.tag_field else {})
+    if isinstance(value, Mapping):
+        return {name: _said(inner) for name, inner in value.items()}
+    if isinstance(value, tuple | list):
+        return [_said(inner) for inner in value]
+    return value
+
+
+def _own(value: msgspec.Struct) -> dict[str, object]:
+    fields = ((field, getattr(value, field.name)) for field in _fields(type(value)))
+    return {field.encode_name: held for field, held in fields if held != field.default}
+
+
+_fields = cache(msgspec.structs.fields)
 
 
 def book_digests(book: Book) -> dict[str, bytes]:

@@ -7,7 +7,7 @@ from datetime import date
 from plus100.ledger.records.record import Record
 
 
-class LogEntry(Record, frozen=True, kw_only=True, tag_field="type", gc=False):
+class LogEntry(Record, frozen=True, kw_only=True, tag_field="type", gc=False, omit_defaults=True):
     """What every log entry has: an id (day and short random part) and the day it happened."""
 
     id: str

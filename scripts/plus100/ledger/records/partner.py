@@ -7,7 +7,7 @@ from datetime import date
 from plus100.ledger.records.record import DatedBool, DatedStr, Record
 
 
-class Partner(Record, frozen=True, kw_only=True, gc=False):
+class Partner(Record, frozen=True, kw_only=True, gc=False, omit_defaults=True):
     """One young person in contact; nothing here names or identifies anyone.
 
     ``field``: enterprise, rural, organ, school, street, social_organisation, new_media, other (the
