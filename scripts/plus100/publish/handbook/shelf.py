@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from plus100.publish.handbook.worked import SUFFIX
 
 FOLDER, GUIDES, GLOSSARY = "qa", "guide", "guide/glossary.yml"
 _PICTURES = (".svg", ".webp", ".png")
+_READ = (".md", ".yml")
 DOCS = Path(__file__).parents[4] / "docs"
 
 
@@ -29,21 +30,22 @@ class Shelf:
 
 def read_shelf(docs: Path) -> Shelf:
     """All texts and examples below a folder of documents, in the order of their paths."""
-    found = {path.relative_to(docs).as_posix(): path for path in sorted(docs.rglob("*.md"))}
-    worked = {path.relative_to(docs).as_posix(): path for path in sorted(docs.rglob(f"*{SUFFIX}"))}
-    texts = _below(FOLDER, found)
-    terms = docs / GLOSSARY
+    found = (path.relative_to(docs).as_posix() for ending in _READ for path in docs.rglob(f"*{ending}"))
+    return shelf_of(found, lambda path: (docs / path).read_bytes())
+
+
+def shelf_of(paths: Iterable[str], read: Callable[[str], bytes]) -> Shelf:
+    """The same of any files, by their paths below the folder; not all of them are read."""
+    every = sorted(paths)
+    found = [path for path in every if path.endswith(".md")]
+    texts = [path for path in found if path.startswith(f"{FOLDER}/")]
     return Shelf(
-        texts,
-        frozenset(found.keys() - texts.keys()),
-        {name: path.read_bytes() for name, path in worked.items()},
-        _below(GUIDES, found),
-        terms.read_bytes() if terms.is_file() else b"",
+        {path: read(path) for path in texts},
+        frozenset(found) - frozenset(texts),
+        {path: read(path) for path in every if path.endswith(SUFFIX)},
+        {path: read(path) for path in found if path.startswith(f"{GUIDES}/")},
+        read(GLOSSARY) if GLOSSARY in every else b"",
     )
-
-
-def _below(folder: str, found: Mapping[str, Path]) -> dict[str, bytes]:
-    return {name: path.read_bytes() for name, path in found.items() if name.startswith(f"{folder}/")}
 
 
 def is_text(path: str) -> bool:
