@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from plus100.core.catalogue import CATALOGUE
+from plus100.intake.limit import MAX_BYTES
 from plus100.intake.picture_ends import end_of
-from plus100.intake.pictures import MAX_BYTES, SIDE, read_picture, remade
+from plus100.intake.pictures import SIDE, read_picture, remade
 
 KINDS = {"jpg": "JPEG", "png": "PNG", "webp": "WEBP"}
 NUMBER = "138" + "00138000"

@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import pickle
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+from plus100.intake.limit import ENOUGH, MAX_BYTES
 from plus100.intake.source import SourceError
 from plus100.intake.tree import open_source
 
@@ -165,3 +167,59 @@ def test_no_records_folder_is_a_fault_of_usage(tmp_path: Path) -> None:
     """The message names the folder."""
     with pytest.raises(SourceError, match="nothing"):
         open_source(tmp_path / "nothing")
+
+
+def test_a_bare_repository_beside_the_records_or_above_them_is_read(records: Path, tmp_path: Path) -> None:
+    """Its paths begin where its folder lies, or in it where it is not called ``.git``; there is no work
+    tree that a revision could be equal to.
+    """
+    git(tmp_path, "config", "core.bare", "true")
+    commit = open_source(records, "HEAD")
+    assert commit.read("records/settings.yml") == b"title: x\r\n"
+    assert open_source(records).paths() == commit.paths()
+    assert open_source(records).revision is None
+    git(tmp_path, "clone", "-q", "--bare", ".git", "league.git")
+    served = open_source(tmp_path / "league.git" / "league" / "records", "HEAD")
+    assert served.paths() == commit.paths()
+    assert served.read("records/settings.yml") == b"title: x\r\n"
+
+
+def test_a_link_out_of_the_repository_is_a_fault_of_usage(tmp_path: Path) -> None:
+    """Git knows the link and not what lies behind it; the message names both."""
+    (tmp_path / "league").mkdir()
+    git(tmp_path / "league", "init", "-q")
+    git(tmp_path / "league", "commit", "-q", "--allow-empty", "-m", "one")
+    (tmp_path / "league" / "other").symlink_to(tmp_path)
+    with pytest.raises(SourceError, match=r"other 不在 Git 仓库 .*league 里面"):
+        open_source(tmp_path / "league" / "other", "HEAD")
+
+
+@pytest.mark.parametrize(("size", "read"), [(MAX_BYTES, MAX_BYTES), (ENOUGH, ENOUGH), (ENOUGH * 3, ENOUGH)])
+def test_of_a_large_file_no_more_is_read_than_shows_that_it_is(records: Path, size: int, read: int) -> None:
+    """From disk and from Git, one by one and in a sweep with files before and after it."""
+    data = os.urandom(size)
+    (records / "b.yml").write_bytes(data)
+    git(records, "add", "-A")
+    git(records, "commit", "-q", "-m", "large")
+    ordinary = ["records/settings.yml", "records/b.yml", "records/units/a/unit.yml", "records/settings.yml"]
+    for source in (open_source(records), open_source(records, "HEAD")):
+        assert source.read("records/b.yml") == data[:read]
+        assert list(source.read_many(ordinary)) == [
+            ("records/settings.yml", b"title: x\r\n"),
+            ("records/b.yml", data[:read]),
+            ("records/units/a/unit.yml", b""),
+            ("records/settings.yml", b"title: x\r\n"),
+        ]
+
+
+def test_a_file_of_five_gigabytes_eats_no_memory(tmp_path: Path) -> None:
+    """With not a tenth of that to be had."""
+    large = tmp_path / "large.yml"
+    with large.open("wb") as file:
+        file.truncate(5 * 1024**3)
+    script = (
+        "import resource, sys; resource.setrlimit(resource.RLIMIT_AS, (2**29, 2**29));"
+        "from plus100.intake.limit import read_file; print(len(read_file(sys.argv[1])))"
+    )
+    done = subprocess.run([sys.executable, "-c", script, large], capture_output=True, check=True, text=True)
+    assert int(done.stdout) == ENOUGH

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 TEXTS: dict[str, tuple[str, str]] = {
     "C713": (
-        "这张图片有 {} MiB，超过 1 MiB。",
+        "这张图片超过 1 MiB。",
         "请缩小以后再放：在手机上用微信发给自己再保存，或者用截图代替。",
     ),
     "C714": (

@@ -18,10 +18,10 @@ from PIL import ExifTags, Image, ImageOps
 
 from plus100.core.findings import Finding, Location
 from plus100.intake import leaks
+from plus100.intake.limit import MAX_BYTES
 from plus100.intake.picture_ends import JPEG, KINDS, PNG, end_of
 from plus100.intake.picture_words import TEXTS, looks_like
 
-MAX_BYTES = 1024 * 1024
 MAX_PIXELS = 25_000_000
 SIDE = 1600
 """Longest side of what is published, in pixels."""
@@ -91,7 +91,7 @@ def remade(data: bytes) -> tuple[str, Picture] | None:
 def _kind(path: str, data: bytes) -> str:
     """What the extension promises and the file's own bytes, to the last one, keep."""
     if len(data) > MAX_BYTES:
-        raise _RefusedError("C713", f"{len(data) / MAX_BYTES:.1f}")
+        raise _RefusedError("C713")
     kind = KINDS[path.rpartition(".")[2].lower()]
     webp = data[:4] == b"RIFF" and data[8:12] == b"WEBP"
     found = "JPEG" if data.startswith(JPEG) else "PNG" if data.startswith(PNG) else "WEBP" if webp else ""

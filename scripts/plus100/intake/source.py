@@ -48,9 +48,9 @@ class Source(Protocol):
         ...
 
     def read(self, path: str) -> bytes:
-        """One file's bytes."""
+        """One file's bytes; of a file over ``limit.MAX_BYTES`` only so many as show that it is."""
         ...
 
     def read_many(self, paths: Iterable[str]) -> Iterator[tuple[str, bytes]]:
-        """Many files, in the given order, in one sweep."""
+        """Many files likewise, in the given order, in one sweep."""
         ...

@@ -12,9 +12,7 @@ from itertools import islice
 
 from plus100.core.findings import Finding, Location
 from plus100.intake.faults import finding
-
-MAX_BYTES = 1024 * 1024
-"""Largest file that is read (1 MiB)."""
+from plus100.intake.limit import MAX_BYTES
 
 BREAK = re.compile(r"\r\n|\r|\n")
 """A line's end, as libyaml counts lines once the other Unicode breaks are refused."""
@@ -57,7 +55,7 @@ class Lines:
 def decode(data: bytes, path: str) -> tuple[str | None, tuple[Finding, ...]]:
     """The text of a file, or ``None`` and what forbids reading it (Y101 to Y108)."""
     if len(data) > MAX_BYTES:
-        return None, (_too_large(data, path),)
+        return None, (finding("Y108", _top(path)),)
     if data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return None, (_byte_order_mark(data, path),)
     if _looks_wide(data):
@@ -70,10 +68,6 @@ def decode(data: bytes, path: str) -> tuple[str | None, tuple[Finding, ...]]:
         return text, ()
     found = _forbidden(text, path)
     return (None, found) if found else (text, ())
-
-
-def _too_large(data: bytes, path: str) -> Finding:
-    return finding("Y108", _top(path), size=f"{len(data) / MAX_BYTES:.1f}")
 
 
 def _byte_order_mark(data: bytes, path: str) -> Finding:

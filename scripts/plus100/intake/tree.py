@@ -14,11 +14,12 @@ from functools import cached_property
 from itertools import islice
 from pathlib import Path
 from subprocess import PIPE
-from typing import IO
+from typing import IO, NamedTuple
 
 from git import Commit, Repo
 from git.exc import BadName, GitCommandError, InvalidGitRepositoryError, NoSuchPathError
 
+from plus100.intake.limit import ENOUGH, MAX_BYTES, read_file
 from plus100.intake.source import Source, SourceError
 
 _BATCH = 500
@@ -66,14 +67,13 @@ class WorkTree:
 
     def read(self, path: str) -> bytes:
         """One file's bytes."""
-        return (self.root / path).read_bytes()
+        return read_file(self.root / path)
 
     def read_many(self, paths: Iterable[str]) -> Iterator[tuple[str, bytes]]:
         """Many files, in the given order."""
         root = os.fspath(self.root)
         for path in paths:
-            with open(os.path.join(root, path), "rb", buffering=0) as file:  # noqa: PTH118, PTH123 - hot
-                yield path, file.read()
+            yield path, read_file(os.path.join(root, path))  # noqa: PTH118 - hot
 
 
 def _walk(folder: str, prefix: str) -> Iterator[tuple[str, bool]]:
@@ -138,6 +138,15 @@ def _head(repo: Repo) -> Commit | None:
 # -- a revision ------------------------------------------------------------------------------------
 
 
+class Blob(NamedTuple):
+    """A file of a commit: its path, its object, whether it is an ordinary file, whether it is too large."""
+
+    path: str
+    name: str
+    ordinary: bool
+    is_large: bool
+
+
 @dataclass(frozen=True)
 class GitRevision:
     """The files of one commit, read from Git's objects."""
@@ -147,11 +156,11 @@ class GitRevision:
     revision: str | None
     committed: datetime | None
     within: str  # the records folder's parent inside the repository, "" or with a closing slash
-    listed: tuple[tuple[str, str, bool], ...] = field(repr=False)  # path, object, whether ordinary
+    listed: tuple[Blob, ...] = field(repr=False)
 
     @cached_property
-    def _objects(self) -> Mapping[str, str]:
-        return {path: name for path, name, _ in self.listed}
+    def _blobs(self) -> Mapping[str, Blob]:
+        return {blob.path: blob for blob in self.listed}
 
     @cached_property
     def _repo(self) -> Repo:
@@ -159,19 +168,22 @@ class GitRevision:
 
     def __getstate__(self) -> dict[str, object]:
         """Without the open repository: each process opens its own."""
-        return {key: value for key, value in self.__dict__.items() if key not in {"_repo", "_objects"}}
+        return {key: value for key, value in self.__dict__.items() if key not in {"_repo", "_blobs"}}
 
     def paths(self) -> tuple[str, ...]:
         """Every file, sorted."""
-        return tuple(self._objects)
+        return tuple(self._blobs)
 
     def irregular(self) -> tuple[str, ...]:
         """What is not an ordinary file."""
-        return tuple(path for path, _, ordinary in self.listed if not ordinary)
+        return tuple(blob.path for blob in self.listed if not blob.ordinary)
 
     def read(self, path: str) -> bytes:
         """One file's bytes."""
-        found: bytes = self._repo.git.get_object_data(self._objects[path])[3]
+        blob = self._blobs[path]
+        if blob.is_large:
+            return self._beginning(blob)
+        found: bytes = self._repo.git.get_object_data(blob.name)[3]
         return found
 
     def read_many(self, paths: Iterable[str]) -> Iterator[tuple[str, bytes]]:
@@ -179,13 +191,27 @@ class GitRevision:
         process = self._repo.git.cat_file("--batch", as_process=True, istream=PIPE)
         try:
             for some in _batches(paths, _BATCH):
-                process.stdin.write(b"".join(b"%s\n" % self._objects[path].encode() for path in some))
+                blobs = [self._blobs[path] for path in some]
+                asked = b"".join(b"%s\n" % blob.name.encode() for blob in blobs if not blob.is_large)
+                process.stdin.write(asked)
                 process.stdin.flush()
-                yield from ((path, _object(process.stdout)) for path in some)
+                for blob in blobs:
+                    yield blob.path, self._beginning(blob) if blob.is_large else _object(process.stdout)
         finally:
             process.stdin.close()
             process.stdout.close()
             process.wait()
+
+    def _beginning(self, blob: Blob) -> bytes:
+        """As much of a large file as shows that it is one; Git is told to stop there."""
+        process = self._repo.git.cat_file("blob", blob.name, as_process=True)
+        try:
+            found: bytes = process.stdout.read(ENOUGH)
+            return found
+        finally:
+            process.stdout.close()
+            process.proc.terminate()
+            process.proc.wait()
 
 
 def _batches(paths: Iterable[str], size: int) -> Iterator[tuple[str, ...]]:
@@ -216,17 +242,28 @@ def _revision(records: Path, at: str) -> GitRevision:
         repo.git.cat_file("-e", f"{commit.hexsha}^{{tree}}")
     except (BadName, ValueError, IndexError, NotImplementedError, GitCommandError) as error:
         raise SourceError(f"Git 里没有这个版本：{at}。浅克隆请先运行 git fetch --unshallow。") from error
-    top = Path(repo.working_tree_dir or repo.git_dir)
-    inside = os.path.relpath(os.path.realpath(records), os.path.realpath(top)).replace(os.sep, "/")
-    listed = tuple(_listed(repo, commit, inside))
+    inside = os.path.relpath(os.path.realpath(records), os.path.realpath(_top(repo))).replace(os.sep, "/")
+    if inside.split("/")[0] == os.pardir:
+        raise SourceError(f"{records} 不在 Git 仓库 {_top(repo)} 里面，不能用 --at。")
+    listed = _listed(repo, commit, inside)
     if not listed:
         raise SourceError(f"版本 {at} 里没有 {inside} 文件夹。")
     within = "" if inside == "." else inside[: -len(records.name)]
     top_name = f"{records.name}/" if inside == "." else ""
-    shown = tuple((top_name + path[len(within) :], name, ordinary) for path, name, ordinary in listed)
+    shown = tuple(blob._replace(path=top_name + blob.path[len(within) :]) for blob in listed)
     return GitRevision(
         records.parent, records.name, commit.hexsha, commit.committed_datetime, within, shown
     )
+
+
+def _top(repo: Repo) -> Path:
+    """Where the repository's paths begin. A bare one has no work tree: what lies beside its ``.git`` is
+    taken for one, and if it has another name, it is as if its files lay within.
+    """
+    if repo.working_tree_dir is not None:
+        return Path(repo.working_tree_dir)
+    git = Path(repo.git_dir)
+    return git.parent if git.name == ".git" else git
 
 
 def _nearest(folder: Path) -> Path:
@@ -234,10 +271,11 @@ def _nearest(folder: Path) -> Path:
     return next(each for each in (folder, *folder.parents) if each.is_dir())
 
 
-def _listed(repo: Repo, commit: Commit, inside: str) -> Iterator[tuple[str, str, bool]]:
-    """Path, object name and ordinariness of each entry below a folder, sorted by path."""
+def _listed(repo: Repo, commit: Commit, inside: str) -> list[Blob]:
+    """Each entry below a folder, sorted by path."""
     listing: bytes = repo.git.ls_tree(
         "-r",
+        "-l",
         "-z",
         "--full-tree",
         commit.hexsha,
@@ -247,5 +285,9 @@ def _listed(repo: Repo, commit: Commit, inside: str) -> Iterator[tuple[str, str,
         strip_newline_in_stdout=False,
     )
     rows = (row.split(b"\t", 1) for row in listing.split(b"\0") if row)
-    entries = ((os.fsdecode(path), head.decode("ascii").split(" ")) for head, path in rows)
-    return iter(sorted((path, name, mode in _ORDINARY) for path, (mode, _, name) in entries))
+    return sorted(_blob(os.fsdecode(path), *head.decode("ascii").split()) for head, path in rows)
+
+
+def _blob(path: str, mode: str, _kind: str, name: str, size: str) -> Blob:
+    """The size is no number where the object is missing or none of this repository."""
+    return Blob(path, name, mode in _ORDINARY, size.isdecimal() and int(size) > MAX_BYTES)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from plus100.core.findings import Finding
 from plus100.intake import leaks
-from plus100.intake.text import MAX_BYTES
+from plus100.intake.limit import MAX_BYTES
 from plus100.review.changes import Change
 from plus100.review.objects import Objects
 from plus100.review.paths import check_paths

@@ -9,8 +9,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
+from plus100.intake.limit import MAX_BYTES, read_file
 from plus100.intake.pictures import remade
 from plus100.publish.drafts.texts import Draft
+
+_OWN_BYTES = 100 * MAX_BYTES
+"""More than any picture that a camera makes."""
 
 _EXAMPLE = re.compile(r"^pictures:.*\n(?: +.*\n)+", re.MULTILINE)
 _END = re.compile(r"(?<=\n)---\n")
@@ -36,7 +40,8 @@ def with_pictures(draft: Draft, files: Sequence[Path]) -> Copied | Path:
     made: dict[str, bytes] = {}
     stem = PurePosixPath(draft.path).with_suffix("")
     for number, file in enumerate(files, 1):
-        found = remade(file.read_bytes())
+        data = read_file(file, _OWN_BYTES + 1)
+        found = remade(data) if len(data) <= _OWN_BYTES else None
         if found is None:
             return file
         made[f"{stem}-{number}.{found[0]}"] = found[1].data

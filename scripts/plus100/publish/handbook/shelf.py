@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from plus100.intake.limit import read_file
 from plus100.publish.handbook.worked import SUFFIX
 
 FOLDER, GUIDES, GLOSSARY = "qa", "guide", "guide/glossary.yml"
@@ -31,7 +32,7 @@ class Shelf:
 def read_shelf(docs: Path) -> Shelf:
     """All texts and examples below a folder of documents, in the order of their paths."""
     found = (path.relative_to(docs).as_posix() for ending in _READ for path in docs.rglob(f"*{ending}"))
-    return shelf_of(found, lambda path: (docs / path).read_bytes())
+    return shelf_of(found, lambda path: read_file(docs / path))
 
 
 def shelf_of(paths: Iterable[str], read: Callable[[str], bytes]) -> Shelf:
