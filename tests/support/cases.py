@@ -105,11 +105,11 @@ def _columns(case: dict[str, Any]) -> tuple[Finding, ...]:
     committed = str(case["committed"]) if "committed" in case else None
     frame, _ = read_frame(mini.source(case.get("records"), committed=committed))
     assert frame is not None
-    files = {path: _bytes(told) for path, told in case["files"].items()}
+    files = {path: content(told) for path, told in case["files"].items()}
     return press(Drawer(files, tuple(case.get("links", ()))), frame).findings
 
 
-def _bytes(told: str | dict[str, Any]) -> bytes:
+def content(told: str | dict[str, Any]) -> bytes:
     """A file as a case writes it: its text, or its bytes in base64, several times over if need be."""
     if isinstance(told, str):
         return told.encode()

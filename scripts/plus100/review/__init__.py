@@ -24,7 +24,9 @@ Who may make it:
 What it does:
 
 - ``sides``      the records before and after, measured as far as the change reaches
-- ``effects``    figures on both sides; ``blame`` which faults are the change's own; ``todo`` what is left
+- ``effects``    figures on both sides; ``todo`` what is left
+- ``texts``      what is wrong with contributions (``contributions``) and the handbook, on both sides
+- ``wrong``      all that is found in records and texts; ``blame`` which of it is the change's own
 - ``receipt``    all of it as one value, of the types in ``views`` (``schema`` publishes them)
 - ``codeowners`` whom a forge asks to look at a change; it only asks, ``guard`` decides
 - ``markdown``   that value as a comment for a forge

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 
 from plus100.core.findings import Finding, order
@@ -26,9 +26,10 @@ def blame(
     after: Iterable[Finding],
     touched: Iterable[Touch],
     edited: Mapping[str, frozenset[int]],
+    whole: Container[str] = frozenset(),
 ) -> Blame:
     """Part the findings of the head. ``edited`` maps list files to the positions of the items that the
-    change adds or changes there.
+    change adds or changes there; ``whole`` are files that are one thing, and touched.
     """
     left = Counter(_mark(one) for one in before)
     fields = {(touch.path, touch.pointer[0]) for touch in touched if touch.pointer}
@@ -38,7 +39,7 @@ def blame(
     for one in found:
         was_there = left[_mark(one)] > 0
         left[_mark(one)] -= was_there
-        mine = not was_there or _touched(one, fields, edited)
+        mine = not was_there or one.where.path in whole or _touched(one, fields, edited)
         (own if mine else older).append(one)
     return Blame(tuple(own), tuple(older), sum(count for count in left.values() if count > 0))
 

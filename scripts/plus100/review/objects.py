@@ -82,6 +82,15 @@ class Objects:
         found = self.read(name)
         return found[1] if found is not None and found[0] == "blob" else None
 
+    def content(self, name: str) -> bytes:
+        """A file's bytes where there must be some to judge. One that is too large to be read is zeros, as
+        many as show that it is; one that is missing, which is refused as such, is empty.
+        """
+        data = self.blob(name)
+        if data is None and (about := self.about(name)) is not None and about[0] == "blob":
+            return bytes(LARGEST + 1)
+        return data or b""
+
     def about(self, name: str) -> tuple[str, int] | None:
         """Type and bytes of an object without reading it; ``None`` where it is missing."""
         if not _NAME.fullmatch(name):

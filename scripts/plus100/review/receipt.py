@@ -3,30 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
 from plus100.core.findings import Finding, Severity
 from plus100.ledger.checks.calendar import zone_of
-from plus100.ledger.waivers import in_force, part
 from plus100.ledger.world import Frame
 from plus100.review.base import Base
-from plus100.review.blame import blame
 from plus100.review.changes import Change
-from plus100.review.edits import book_edits
 from plus100.review.effects import effects
 from plus100.review.guard import Verdict
 from plus100.review.objects import Objects
 from plus100.review.paths import BROKEN, DOTS, LOST, TOO_MUCH
-from plus100.review.rights.places import place_of
 from plus100.review.rights.touches import LISTED
-from plus100.review.sides import BOOKS, compared, when
-from plus100.review.trees import FileEdit
+from plus100.review.sides import compared, when
 from plus100.review.views import Agreement, EditCount, FindingView, Receipt
-
-RIGHTS = "G93"
-"""Codes below are about names, modes and history: what else is wrong with such a file is not told."""
+from plus100.review.wrong import wrong
 
 UNREADABLE = frozenset({DOTS, BROKEN, TOO_MUCH, LOST})
 """Refusals of a tree that even Git cannot be asked to list and hand out."""
@@ -49,17 +42,12 @@ def receipt(  # noqa: PLR0913  (what a report is about)
     where there are few enough cadres). A verdict without a person has judged names and modes only.
     """
     seen = _readable(change, verdict)
-    few = ranks if ranks is not None else _cadres(objects, seen) <= RANKED
+    few = ranks if ranks is not None else _are_few(objects, seen)
     of = compared(objects, seen, records, all_after=few)
-    refused = {one.where.path for one in verdict.refusals if one.code < RIGHTS}
-    found = [one for one in of.after.findings if one.where.path not in refused]
-    # What the change itself adds to the waivers does not count yet.
-    waivers = in_force(of.before.frame) if of.before.frame else ()
-    left, waived = part(found, waivers, of.after.source, objects.prefix)
-    parted = blame(of.before.findings, left, verdict.touches, _edited(objects, seen))
+    found = wrong(objects, seen, of, verdict)
     told = effects(of)
     refusals = (*unknown, *verdict.refusals)
-    errors = any(one.severity is Severity.ERROR for one in parted.own)
+    errors = any(one.severity is Severity.ERROR for one in found.parted.own)
     return Receipt(
         base=change.base.name,
         fork=change.fork.name,
@@ -70,16 +58,11 @@ def receipt(  # noqa: PLR0913  (what a report is about)
         judged=verdict.person is not None or bool(unknown),
         passes=not refusals and not errors,
         refusals=_views(refusals),
-        agreements=tuple(
-            Agreement(thing=thing, person=person)
-            for thing, person in dict.fromkeys(
-                (touch.thing, person) for touch, person in verdict.agreements
-            )
-        ),
-        findings=_views(parted.own),
-        older=_views(parted.older),
-        waived=_views(waived),
-        mended=parted.mended,
+        agreements=_agreements(verdict),
+        findings=_views(found.parted.own),
+        older=_views(found.parted.older),
+        waived=_views(found.waived),
+        mended=found.parted.mended,
         files=len(change.edits),
         edits=tuple(_counts(verdict)),
         cadres=told.cadres,
@@ -106,23 +89,16 @@ def _local(change: Change, frame: Frame | None) -> str:
     return (moment.astimezone(zone) if zone else moment).isoformat(timespec="minutes")
 
 
-def _cadres(objects: Objects, change: Change) -> int:
-    return len(Base(objects, change.head).cadre_files)
+def _are_few(objects: Objects, change: Change) -> bool:
+    """Whether places are computed unasked: a change to records, in a league that is small enough."""
+    records = any(edit.path.startswith(f"{objects.prefix}/") for edit in change.edits)
+    return records and len(Base(objects, change.head).cadre_files) <= RANKED
 
 
-def _edited(objects: Objects, change: Change) -> Mapping[str, frozenset[int]]:
-    """Positions of the items that the head adds or changes, by file."""
-    books: defaultdict[str, list[FileEdit]] = defaultdict(list)
-    for edit in change.edits:
-        place = place_of(edit.path, objects.prefix)
-        if place.thing in BOOKS:
-            books[place.cadre].append(edit)
-    found: defaultdict[str, set[int]] = defaultdict(set)
-    for cadre, files in books.items():
-        for one in book_edits(objects, cadre, files):
-            if one.after is not None:
-                found[one.after.path].add(one.after.position)
-    return {path: frozenset(positions) for path, positions in found.items()}
+def _agreements(verdict: Verdict) -> tuple[Agreement, ...]:
+    """Who agreed to which kind of thing, each once."""
+    pairs = dict.fromkeys((touch.thing, person) for touch, person in verdict.agreements)
+    return tuple(Agreement(thing=thing, person=person) for thing, person in pairs)
 
 
 def _counts(verdict: Verdict) -> Iterable[EditCount]:

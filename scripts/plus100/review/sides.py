@@ -22,6 +22,7 @@ from plus100.ledger.assemble import read_frame
 from plus100.ledger.world import Frame
 from plus100.measure.figures import CadreFigures
 from plus100.measure.shard import measure_shard
+from plus100.measure.terms import Terms
 from plus100.review.base import Base
 from plus100.review.changes import Change
 from plus100.review.objects import Commit, Objects
@@ -128,15 +129,15 @@ def _side(
     source: Source, frame: Frame | None, found: tuple[Finding, ...], persons: frozenset[str], within: str
 ) -> Side:
     if frame is None:
-        return Side(source, None, {}, _from_top(locate(found, source), within))
+        return Side(source, None, {}, from_top(locate(found, source), within))
     known = sorted(persons & frame.persons.keys())
-    shard = measure_shard(frame, source, known, (), _silent)
+    shard = measure_shard(Terms(frame), source, known, (), _silent)
     figures = {one.person: one for one in shard.cadres}
     findings = locate((*found, *shard.findings), source)
-    return Side(source, frame, figures, _from_top(findings, within))
+    return Side(source, frame, figures, from_top(findings, within))
 
 
-def _from_top(findings: tuple[Finding, ...], within: str) -> tuple[Finding, ...]:
+def from_top(findings: tuple[Finding, ...], within: str) -> tuple[Finding, ...]:
     """The findings with paths from the repository's top, as the change names them."""
     if not within:
         return findings
@@ -171,14 +172,13 @@ def _narrow(objects: Objects, commit: Commit, touched: frozenset[str]) -> Source
         nodes = dict(below(objects, commit.tree, place))
         objects.fetch(node.object for node in nodes.values())
         for path, node in nodes.items():
-            data = objects.blob(node.object)
-            if data is not None and node.mode in {"100644", "100755"}:
-                files[path[len(objects.prefix) + 1 :]] = data
+            if node.mode in {"100644", "100755"}:
+                files[path[len(objects.prefix) + 1 :]] = objects.content(node.object)
     tops = dict(below(objects, commit.tree, objects.prefix, deep=False))
     for name in ("settings.yml", "waivers.yml"):
         top = tops.get(f"{objects.prefix}/{name}")
-        if top is not None and (data := objects.blob(top.object)) is not None:
-            files[name] = data
+        if top is not None:
+            files[name] = objects.content(top.object)
     prefix = objects.prefix.rpartition("/")[2]
     return Memory(
         files={f"{prefix}/{path}": data for path, data in files.items()},

@@ -12,10 +12,11 @@ from plus100.review.changes import Change
 from plus100.review.guard import SECOND, Verdict
 from plus100.review.identity import Answer, by_key
 from plus100.review.objects import Commit, Objects
-from plus100.review.receipt import RIGHTS, receipt
+from plus100.review.receipt import receipt
 from plus100.review.roles import Roles, roles_of
 from plus100.review.say import refusal
 from plus100.review.views import finding_of
+from plus100.review.wrong import RIGHTS
 
 OTHER_HAND = "G965"
 
