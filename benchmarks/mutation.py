@@ -36,7 +36,7 @@ FOLDER = ROOT / "tests" / "mutation"
 SUITES = ("tests/measure", "tests/ledger/policy", "tests/golden/test_messages.py")
 LEFT_OUT = re.compile(
     "test_hash_seed|test_the_sample_league|test_laws|test_what_measuring_yields|test_figures_survive"
-    r"|test_the_order_is_total|test_shares_do_not|test_everybody_is|test_messages\.py::.*\[[^P]"
+    r"|test_the_order_is_total|test_a_parcel_is|test_everybody_is|test_messages\.py::.*\[[^P]"
 )
 """Slow tests, tests of chance, and the messages of other stages."""
 CPU_SECONDS = 30.0

@@ -1,43 +1,66 @@
-"""Sharing persons out: everybody once, evenly, the same way each time."""
+"""Sharing persons out: everybody once, ever fewer at a time, and the same outcome whoever measures."""
 
 from __future__ import annotations
 
+import multiprocessing
+import os
 import threading
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from measure.folder import Folder
 from measure.scenario import editions, world
-from plus100.measure import sharing
+from plus100.intake.source import SourceError
+from plus100.measure import helpers, sharing
+from plus100.measure.season import Outcome, measure_season
+from plus100.measure.sharing import Rest
 
 loads = st.dictionaries(st.text("abcdef", min_size=1, max_size=3), st.integers(1, 20), min_size=1)
 
 
-@given(loads, st.integers(1, 6))
-def test_everybody_is_in_one_share(load: dict[str, int], jobs: int) -> None:
-    """Shares hold each person once, are never empty, and differ by no more than the heaviest person."""
-    shares = sharing.shared_out(load, jobs)
-    assert sorted(person for share in shares for person in share) == sorted(load)
-    assert len(shares) == min(jobs, len(load))
-    filled = [sum(load[person] for person in share) for share in shares]
-    assert max(filled) - min(filled) <= max(load.values())
-    assert all(shares)
+@given(loads, st.integers(1, 6), st.lists(st.booleans()))
+def test_everybody_is_measured_once(load: dict[str, int], jobs: int, turns: list[bool]) -> None:
+    """Whoever takes when, each person is taken once: parcels from the heavy end, one by one from the
+    light end, until nobody is left for either.
+    """
+    rest = Rest(load, jobs)
+    each = rest.each()
+    front: list[str] = []
+    back: list[str] = []
+    for helper in turns:
+        if helper:
+            front += rest.parcel()
+        else:
+            back += [name for name in [next(each, "")] if name]
+    back += each
+    assert rest.parcel() == []
+    assert [*front, *reversed(back)] == sorted(load, key=lambda name: (-load[name], name))
 
 
 @given(loads, st.integers(1, 6))
-def test_shares_do_not_depend_on_the_order_of_persons(load: dict[str, int], jobs: int) -> None:
-    """The same persons and loads make the same shares."""
-    assert sharing.shared_out(dict(reversed(load.items())), jobs) == sharing.shared_out(load, jobs)
+def test_a_parcel_is_a_part_of_an_even_share(load: dict[str, int], jobs: int) -> None:
+    """A parcel holds no person more than its part of what is left asks for, and never nobody."""
+    rest = Rest(load, jobs)
+    left = sum(load.values())
+    while taken := rest.parcel():
+        weight = sum(load[name] for name in taken)
+        part = left / (sharing.PARCEL * jobs)
+        assert weight - load[taken[-1]] < part <= weight
+        left -= weight
+    assert left == 0
 
 
 def test_the_heaviest_go_first() -> None:
-    """Each goes to the lightest share, the first of several."""
-    assert sharing.shared_out({"a": 5, "b": 9, "c": 5, "d": 1}, 2) == [["b", "d"], ["a", "c"]]
-    assert sharing.shared_out({}, 4) == [[]]
-    assert sharing.shared_out({"a": 1}, 0) == [["a"]]
+    """Helpers begin with those who take longest, so that the last to end takes little."""
+    rest = Rest({"a": 5, "b": 9, "c": 5, "d": 1}, 2)
+    assert (rest.parcel(), rest.parcel(), next(rest.each()), rest.parcel()) == (["b"], ["a"], "d", ["c"])
+    assert Rest({}, 4).parcel() == []
 
 
 def test_a_person_weighs_as_many_files_as_there_are_to_read() -> None:
@@ -58,8 +81,60 @@ def test_a_person_weighs_as_many_files_as_there_are_to_read() -> None:
 def test_processes_are_forked_only_where_that_is_safe(monkeypatch: pytest.MonkeyPatch) -> None:
     """With another thread running, or where there is no fork, a fresh process is started."""
     monkeypatch.setattr(threading, "active_count", lambda: 2)
-    assert sharing.context().get_start_method() == "spawn"
+    assert helpers.context().get_start_method() == "spawn"
     monkeypatch.setattr(threading, "active_count", lambda: 1)
-    assert sharing.context().get_start_method() == "fork"
-    monkeypatch.setattr(sharing.multiprocessing, "get_all_start_methods", lambda: ["spawn"])
-    assert sharing.context().get_start_method() == "spawn"
+    assert helpers.context().get_start_method() == "fork"
+    monkeypatch.setattr(multiprocessing, "get_all_start_methods", lambda: ["spawn"])
+    assert helpers.context().get_start_method() == "spawn"
+
+
+def test_a_fresh_process_measures_the_same(league: Path, outcome: Outcome) -> None:
+    """Beside another thread, helpers start from nothing and are sent what they need."""
+    done = threading.Event()
+    thread = threading.Thread(target=done.wait)
+    thread.start()
+    try:
+        assert measure_season(Folder(league), jobs=2) == outcome
+    finally:
+        done.set()
+        thread.join()
+
+
+@dataclass(frozen=True)
+class Elsewhere(Folder):
+    """A folder in which something happens to the helpers, and only to them, when they read."""
+
+    here: int = field(default_factory=os.getpid)
+    how: str = ""
+
+    def read_many(self, paths: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+        """Many files, where nothing happens."""
+        if os.getpid() != self.here:
+            if self.how == "dies":
+                os._exit(9)
+            raise SourceError(self.how)
+        return super().read_many(paths)
+
+
+def test_what_stops_a_helper_is_raised_here(league: Path) -> None:
+    """An exception crosses over as it is, with the words for people and where it came from."""
+    with pytest.raises(SourceError, match="克隆不完整") as caught:
+        measure_season(Elsewhere(league, how="克隆不完整"), jobs=3)
+    assert "in read_many" in caught.value.__notes__[0]
+
+
+def test_a_helper_that_dies_is_not_waited_for(league: Path) -> None:
+    """Nobody takes what one process found for the whole."""
+    with pytest.raises(ChildProcessError, match="in the middle of its work"):
+        measure_season(Elsewhere(league, how="dies"), jobs=2)
+
+
+def test_an_exception_here_ends_the_helpers(league: Path) -> None:
+    """None is left behind at work when this process gives up."""
+
+    def stop(_done: int, _all: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        measure_season(Folder(league), jobs=3, progress=stop)
+    assert multiprocessing.active_children() == []

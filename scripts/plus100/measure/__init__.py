@@ -18,7 +18,8 @@ hash seed changes it, and no float holds one. Read it from the inside out:
 - ``people``    all of this for one person: ``measure_person``
 - ``standings`` boards and ranks; ``units`` what a unit adds up to; ``history`` past years' boards
 - ``digest``    digests of records and policies
-- ``shard``     a share of the persons, measured in one process; ``sharing`` over several
+- ``shard``     some persons, measured in one process; ``sharing`` over several, ``helpers`` are
+                the others
 - ``season``    ``measure_season`` and ``explain``: read, check, measure, rank
 
 Who is measured how (sources in ``records/policies``):

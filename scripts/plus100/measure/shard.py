@@ -14,7 +14,7 @@ import msgspec
 from plus100.core.findings import Finding
 from plus100.intake.source import Source
 from plus100.ledger.assemble import read_book
-from plus100.ledger.world import Book, Frame, Withheld
+from plus100.ledger.world import Book, Withheld
 from plus100.measure.digest import book_digests
 from plus100.measure.evidence import gather
 from plus100.measure.figures import CadreFigures
@@ -38,11 +38,13 @@ class Shard:
 
 
 def measure_shard(
-    frame: Frame, source: Source, persons: Iterable[str], ends: Sequence[date], tick: Tick
+    terms: Terms, source: Source, persons: Iterable[str], ends: Sequence[date], tick: Tick
 ) -> Shard:
-    """Read, check and measure some persons, one after the other. ``tick`` is called after each."""
+    """Read, check and measure some persons, one after the other. ``tick`` is called after each. What
+    one shard asked of ``terms`` another need not find out again.
+    """
     shard = Shard()
-    terms = Terms(frame)
+    frame = terms.frame
     for person in persons:
         books: dict[str, Book] = {}
         for cadre in frame.persons[person]:

@@ -1,41 +1,56 @@
 """Sharing persons out over processes, and getting the results back.
 
-This process measures a share too and so needs to unpack only the others'. The frame is read once and
-handed over; a forked child starts at once, and where forking is not safe (another thread runs) or not
-known, a fresh process is started instead.
+The frame is read once. Helpers take some persons at a time, the heaviest first and fewer and fewer;
+this process takes one at a time from the other end and sees in between who has finished. So all end
+together, however fast each core is, and what helpers found is unpacked while they work on.
 """
 
 from __future__ import annotations
 
-import multiprocessing
-import threading
-from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
-from multiprocessing.context import BaseContext
 
 from plus100.intake.source import Source
 from plus100.ledger.world import Frame
-from plus100.measure.shard import Shard, measure_shard, pack, unpack
+from plus100.measure.shard import Shard, measure_shard
+from plus100.measure.terms import Terms
 
 Progress = Callable[[int, int], None]
-"""Persons measured so far, persons in all. Other processes' shares are told of once they are done."""
+"""Persons measured so far, persons in all. Those of other processes are told of when they come back."""
+
+PARCEL = 4
+"""A helper takes this part of its even share of what is left."""
 
 
 def measure_shared(
     frame: Frame, source: Source, ends: Sequence[date], jobs: int, progress: Progress
 ) -> list[Shard]:
-    """All persons, in as many shares as there are jobs (at least one person each)."""
-    shares = shared_out(weights(frame), jobs)
-    if len(shares) == 1:
-        return [_here(frame, source, shares[0], ends, _ticker(progress, len(frame.persons)))]
+    """All persons, measured by so many processes (by no more than there are persons). The shards
+    together are always the same; who measures whom and in which order is left to chance.
+    """
+    rest = Rest(weights(frame), jobs)
     tick = _ticker(progress, len(frame.persons))
-    with ProcessPoolExecutor(len(shares) - 1, mp_context=context()) as pool:
-        others = [pool.submit(_there, frame, source, share, ends) for share in shares[1:]]
-        shards = [_here(frame, source, shares[0], ends, tick)]
-        for share, other in zip(shares[1:], others, strict=True):
-            shards.append(unpack(other.result()))
-            tick(len(share))
+    terms = Terms(frame)
+    others = min(jobs, len(frame.persons)) - 1
+    if others < 1:
+        return [measure_shard(terms, source, rest.each(), ends, lambda: tick(1))]
+    from plus100.measure.helpers import Helpers  # noqa: PLC0415 - one process needs no others
+
+    shards: list[Shard] = []
+
+    def take(found: Iterator[Shard]) -> None:
+        for shard in found:
+            shards.append(shard)
+            tick(len(shard.cadres))
+
+    def after_each() -> None:
+        tick(1)
+        take(helpers.finished())
+
+    with Helpers(others, frame, source, ends, rest.parcel) as helpers:
+        shards.append(measure_shard(terms, source, rest.each(), ends, after_each))
+        take(helpers.rest())
     return shards
 
 
@@ -47,35 +62,31 @@ def weights(frame: Frame) -> dict[str, int]:
     }
 
 
-def shared_out(load: Mapping[str, int], jobs: int) -> list[list[str]]:
-    """Shares of about the same load, the same for the same input: each person, the heaviest first,
-    goes to the lightest share. Never an empty share but where there is nobody.
-    """
-    shares: list[list[str]] = [[] for _ in range(max(1, min(jobs, len(load))))]
-    filled = [0] * len(shares)
-    for person in sorted(load, key=lambda name: (-load[name], name)):
-        lightest = filled.index(min(filled))
-        shares[lightest].append(person)
-        filled[lightest] += load[person]
-    return shares
+class Rest:
+    """The persons of whom nobody has taken charge yet, by weight."""
 
+    def __init__(self, load: Mapping[str, int], jobs: int) -> None:
+        """Everybody, to be shared by so many processes."""
+        self._load = load
+        self._jobs = jobs
+        self._waiting = deque(sorted(load, key=lambda person: (-load[person], person)))
+        self._left = sum(load.values())
 
-def context() -> BaseContext:
-    """How to start processes: by forking where that is possible and safe."""
-    methods = multiprocessing.get_all_start_methods()
-    if "fork" in methods and threading.active_count() == 1:
-        return multiprocessing.get_context("fork")
-    return multiprocessing.get_context("spawn")
+    def parcel(self) -> list[str]:
+        """The next persons for a helper, from the heavy end; nobody once all are taken."""
+        taken: list[str] = []
+        least = self._left * (1 - 1 / (PARCEL * self._jobs))
+        while self._waiting and self._left > least:
+            taken.append(self._waiting.popleft())
+            self._left -= self._load[taken[-1]]
+        return taken
 
-
-def _here(
-    frame: Frame, source: Source, share: Sequence[str], ends: Sequence[date], tick: Callable[[int], None]
-) -> Shard:
-    return measure_shard(frame, source, share, ends, lambda: tick(1))
-
-
-def _there(frame: Frame, source: Source, share: Sequence[str], ends: Sequence[date]) -> bytes:
-    return pack(measure_shard(frame, source, share, ends, lambda: None))
+    def each(self) -> Iterator[str]:
+        """One person after the other from the light end, as long as there are any."""
+        while self._waiting:
+            person = self._waiting.pop()
+            self._left -= self._load[person]
+            yield person
 
 
 def _ticker(progress: Progress, everybody: int) -> Callable[[int], None]:
