@@ -1,5 +1,5 @@
-/* New files: the day and a short random part go in where they are known only when one writes. Without this
-   script those blanks stay blank. */
+/* New files: the day and a short random part, in the file's name too, go in where they are known only when one
+   writes. Without this script those blanks stay blank. */
 (() => {
   "use strict";
   const letters = "abcdefghjkmnpqrstuvwxyz23456789";
@@ -11,22 +11,29 @@
     .replace(/^((?:- | {2})?id:)(?= {2}#)/gm, `$1 ${id}`)
     .replace(/^((?: {2})?date:)(?= {2}#)/gm, `$1 ${day}`);
 
+  const named = (address, name) => {
+    const link = new URL(address);
+    for (const field of ["filename", "file_name"]) {
+      if (link.searchParams.has(field)) link.searchParams.set(field, link.searchParams.get(field) + name);
+    }
+    return link;
+  };
+
   document.querySelectorAll("a[data-draft]").forEach((link) => {
     const id = `${day.replace(/-/g, "")}-${part()}`;
-    const address = new URL(link.href);
-    const query = Array.from(address.searchParams, ([name, value]) => {
-      const put = name === "value" ? fill(value, id) : value.replace("new-file", id);
-      return `${encodeURIComponent(name)}=${encodeURIComponent(put)}`;
-    });
+    const address = named(link.href, `${id}.${link.dataset.draft}`);
+    const query = Array.from(address.searchParams, ([name, value]) =>
+      `${encodeURIComponent(name)}=${encodeURIComponent(name === "value" ? fill(value, id) : value)}`);
     link.href = `${address.origin}${address.pathname}?${query.join("&")}`;
   });
 
   document.querySelectorAll("details[data-draft]").forEach((box) => {
     const id = `${day.replace(/-/g, "")}-${part()}`;
+    const name = `${id}.${box.dataset.draft}`;
     const code = box.querySelector("pre code");
     code.textContent = fill(code.textContent, id);
-    for (const one of box.querySelectorAll("p code")) one.textContent = one.textContent.replace("new-file", id);
-    for (const one of box.querySelectorAll("a")) one.href = one.href.replace("new-file", id);
+    for (const one of box.querySelectorAll("p code")) one.textContent = one.textContent.replace(/[^/]*$/, name);
+    for (const one of box.querySelectorAll("p a")) one.href = named(one.href, name).href;
     if (!navigator.clipboard) return;
     const button = document.createElement("button");
     button.type = "button";

@@ -243,11 +243,13 @@ def test_the_script_fills_in_day_and_id(address: str, watch) -> None:  # type: i
 
 
 def test_without_the_script_blanks_stay_blank(address: str, watch) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
-    """With JavaScript off the links work, with the blanks that only the writer can fill."""
+    """With JavaScript off the links work, with the blanks that only the writer can fill, the name among
+    them: two drafts would otherwise be one file.
+    """
     page: Page = watch(base=address, java_script_enabled=False).open("units/xian/qian-si/")
     link = page.get_by_role("link", name="记一次活动").get_attribute("href") or ""
     fields = {name: value for name, (value,) in parse_qs(urlsplit(link).query).items()}
-    assert fields["filename"] == "records/units/xian/cadres/qian-si/log/new-file.yml"
+    assert fields["filename"] == "records/units/xian/cadres/qian-si/log/"
     assert "  id:  #" in fields["value"]
 
 

@@ -127,14 +127,16 @@ def forge(kind: str, **more: Any) -> Forge:
 
 
 @pytest.mark.parametrize("kind", DRAFTS)
-def test_github_takes_path_and_text(kind: str) -> None:
-    """``/OWNER/REPO/new/BRANCH?filename=PATH&value=TEXT``; the text arrives letter by letter."""
+def test_github_takes_folder_and_text(kind: str) -> None:
+    """``/OWNER/REPO/new/BRANCH?filename=PATH&value=TEXT``; the text arrives letter by letter, and the path
+    ends where the name is to be written.
+    """
     draft = DRAFTS[kind]
-    found = way(forge("github", branch="main"), *draft)
-    assert (found.named, found.filled) == (True, True)
+    found = way(forge("github", branch="main"), draft.folder, draft.text)
+    assert (found.placed, found.filled) == (True, True)
     assert parts(found.address) == (
         "/shili/plus100/new/main",
-        {"filename": draft.path, "value": draft.text},
+        {"filename": f"{draft.folder}/", "value": draft.text},
     )
 
 
@@ -142,45 +144,54 @@ def test_github_takes_path_and_text(kind: str) -> None:
 def test_gitea_takes_the_folder_in_the_path(kind: str) -> None:
     """``/OWNER/REPO/_new/BRANCH/FOLDER/?filename=NAME&value=TEXT``, as its documentation writes it."""
     draft = DRAFTS[kind]
-    folder, _, name = draft.path.rpartition("/")
-    found = way(forge("gitea"), *draft)
-    assert (found.named, found.filled) == (True, True)
+    found = way(forge("gitea"), draft.folder, draft.text)
+    assert (found.placed, found.filled) == (True, True)
     assert parts(found.address) == (
-        f"/shili/plus100/_new/main/{folder}/",
-        {"filename": name, "value": draft.text},
+        f"/shili/plus100/_new/main/{draft.folder}/",
+        {"filename": "", "value": draft.text},
     )
 
 
-def test_gitlab_takes_the_name_only() -> None:
+def test_gitlab_takes_the_folder_only() -> None:
     """``/OWNER/REPO/-/new/BRANCH?file_name=PATH``; its editor ignores a text, so that is to be copied."""
     draft = DRAFTS["activity"]
-    found = way(forge("gitlab"), *draft)
-    assert (found.named, found.filled) == (True, False)
-    assert parts(found.address) == ("/shili/plus100/-/new/main", {"file_name": draft.path})
+    found = way(forge("gitlab"), draft.folder, draft.text)
+    assert (found.placed, found.filled) == (True, False)
+    assert parts(found.address) == ("/shili/plus100/-/new/main", {"file_name": f"{draft.folder}/"})
 
 
 def test_gitee_takes_nothing() -> None:
     """No form of an address is documented: the repository's page, name and text to be copied."""
-    found = way(forge("gitee"), *DRAFTS["activity"])
-    assert found == (URL, False, False)
+    draft = DRAFTS["activity"]
+    assert way(forge("gitee"), draft.folder, draft.text) == (URL, False, False)
+
+
+@pytest.mark.parametrize("kind", DRAFTS)
+@pytest.mark.parametrize("host", ["github", "gitea", "gitlab", "gitee"])
+def test_no_two_drafts_get_one_name(host: str, kind: str) -> None:
+    """No address holds a name for the file: whoever opens the page later would take the same again."""
+    draft = DRAFTS[kind]
+    assert NAME in draft.path
+    assert NAME not in way(forge(host), draft.folder, "").address
 
 
 @pytest.mark.parametrize("kind", ["github", "gitea"])
 def test_an_address_beyond_7_kb_goes_without_the_text(kind: str) -> None:
-    """At the limit it is whole, one character on it is the empty page with the name filled in."""
-    path = "docs/columns/stories/new-file.md"
-    base = len(way(forge(kind), path, "").address)
-    at = way(forge(kind), path, "x" * (LONGEST - base))
-    assert (len(at.address), at.filled) == (7 * 1024, True)
-    beyond = way(forge(kind), path, "x" * (LONGEST - base + 1))
-    assert (beyond.named, beyond.filled) == (True, False)
-    assert "value" not in parts(beyond.address)[1]
-    assert parts(beyond.address)[1]["filename"].endswith("new-file.md")
+    """At the limit, which leaves room for a name, it is whole; one character on it is the page of the folder."""
+    folder = "docs/columns/stories"
+    base = len(way(forge(kind), folder, "").address) + len("20181130-k3f9.yml")
+    at = way(forge(kind), folder, "x" * (LONGEST - base))
+    assert (len(at.address), at.filled) == (7 * 1024 - 17, True)
+    beyond = way(forge(kind), folder, "x" * (LONGEST - base + 1))
+    assert (beyond.placed, beyond.filled) == (True, False)
+    path, fields = parts(beyond.address)
+    assert fields.keys() == {"filename"}
+    assert (path + fields["filename"]).endswith("docs/columns/stories/")
 
 
 def test_odd_branches_and_addresses() -> None:
     """A branch with a slash or a sign stays one; a closing slash and ``.git`` do no harm."""
-    found = way(forge("github", branch="records/2018#1", url=f"{URL}.git/"), "a.md", "x")
+    found = way(forge("github", branch="records/2018#1", url=f"{URL}.git/"), "a", "x")
     assert found.address.startswith(f"{URL}/new/records/2018%231?")
 
 
@@ -217,5 +228,5 @@ def test_an_activity_may_have_the_themes_of_its_unit_and_day() -> None:
 def test_all_drafts_fit() -> None:
     """None of ours needs to be copied where a forge takes text."""
     for draft in DRAFTS.values():
-        assert way(forge("github"), *draft).filled
-        assert way(forge("gitea"), *draft).filled
+        assert way(forge("github"), draft.folder, draft.text).filled
+        assert way(forge("gitea"), draft.folder, draft.text).filled

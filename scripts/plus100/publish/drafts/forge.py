@@ -1,4 +1,4 @@
-"""The page of a forge on which one writes a new file, with name and text filled in where it can.
+"""The page of a forge on which one writes a new file, with folder and text filled in where it can.
 
 The forms, as the forges give them:
 
@@ -6,6 +6,10 @@ The forms, as the forges give them:
 - Gitea: ``/_new/BRANCH/FOLDER/?filename=NAME&value=TEXT`` (Gitea documentation, "Integrations")
 - GitLab: ``/-/new/BRANCH?file_name=PATH``; the text cannot be given (gitlab-org/gitlab 337038, 594214)
 - Gitee: no form is documented, so the repository's own page
+
+The file's name is left blank. A page is built once and opened often: a name that stood in it would be that of
+several files. ``docs/assets/drafts.js`` puts a new one behind the folder whenever the page is opened, and
+where that does not run, the forge asks for it.
 """
 
 from __future__ import annotations
@@ -18,47 +22,42 @@ from plus100.ledger.records import Forge
 LONGEST = 7 * 1024
 """Characters of an address; servers refuse those beyond 8 KB."""
 
+ROOM = len("20181130-k3f9.yml")
+"""Of these, characters kept for the name."""
+
 
 class Way(NamedTuple):
-    """``address`` of the page for a new file; ``named`` and ``filled``: whether name and text stand in it
+    """``address`` of the page for a new file; ``placed`` and ``filled``: whether folder and text stand in it
     already.
     """
 
     address: str
-    named: bool
+    placed: bool
     filled: bool
 
 
-def way(forge: Forge, path: str, text: str) -> Way:
-    """How one gets to a new file of that path and text. What would be too long goes without the text."""
-    filled = _filled(forge, path, text)
-    return (
-        Way(filled, named=True, filled=True) if filled and len(filled) <= LONGEST else _empty(forge, path)
-    )
+def way(forge: Forge, folder: str, text: str) -> Way:
+    """How one gets to a new file of that text in a folder (``docs/columns/stories``). What would be too long
+    goes without the text.
+    """
+    filled = _address(forge, folder, value=text) if forge.kind in ("github", "gitea") else ""
+    if filled and len(filled) + ROOM <= LONGEST:
+        return Way(filled, placed=True, filled=True)
+    address = _address(forge, folder)
+    return Way(address or forge.url, placed=bool(address), filled=False)
 
 
-def _filled(forge: Forge, path: str, text: str) -> str:
-    """The address with all of it; "" where the forge knows none."""
-    folder, _, name = path.rpartition("/")
-    if forge.kind == "github":
-        return f"{_page(forge, 'new')}?{_query(filename=path, value=text)}"
-    if forge.kind == "gitea":
-        return f"{_page(forge, '_new')}/{quote(folder)}/?{_query(filename=name, value=text)}"
-    return ""
-
-
-def _empty(forge: Forge, path: str) -> Way:
-    folder, _, name = path.rpartition("/")
+def _address(forge: Forge, folder: str, **text: str) -> str:
+    """The address of the page, the name in it blank; "" where the forge has no form of one."""
     match forge.kind:
         case "github":
-            return Way(f"{_page(forge, 'new')}?{_query(filename=path)}", named=True, filled=False)
+            return f"{_page(forge, 'new')}?{_query(filename=f'{folder}/', **text)}"
         case "gitea":
-            address = f"{_page(forge, '_new')}/{quote(folder)}/?{_query(filename=name)}"
-            return Way(address, named=True, filled=False)
+            return f"{_page(forge, '_new')}/{quote(folder)}/?{_query(filename='', **text)}"
         case "gitlab":
-            return Way(f"{_page(forge, '-/new')}?{_query(file_name=path)}", named=True, filled=False)
+            return f"{_page(forge, '-/new')}?{_query(file_name=f'{folder}/')}"
         case _:
-            return Way(forge.url, named=False, filled=False)
+            return ""
 
 
 def _page(forge: Forge, page: str) -> str:

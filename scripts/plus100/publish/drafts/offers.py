@@ -40,4 +40,4 @@ def _offers(frame: Frame, drafts: tuple[tuple[str, Draft], ...]) -> Iterator[Off
     if forge is None or forge.kind == "none":
         return
     for title, draft in drafts:
-        yield Offer(title, draft, way(forge, draft.path, draft.text))
+        yield Offer(title, draft, way(forge, draft.folder, draft.text))

@@ -19,10 +19,20 @@ _DAY = "哪一天，例如 2018-11-30"
 
 
 class Draft(NamedTuple):
-    """A file to be: its path in the repository, and its text."""
+    """A file to be: its path in the repository, under a name that is none yet, and its text."""
 
     path: str
     text: str
+
+    @property
+    def folder(self) -> str:
+        """Where it belongs."""
+        return self.path.rpartition("/")[0]
+
+    @property
+    def ending(self) -> str:
+        """What its name must end in: ``yml``."""
+        return self.path.rpartition(".")[2]
 
 
 def _inline(vocabulary: Mapping[str, str]) -> str:
