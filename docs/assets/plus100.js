@@ -126,6 +126,8 @@
       get() { return typed.get.call(this).replace(border, "$& "); },
       set(value) { typed.set.call(this, value); },
     });
+    /* The search listens to keys alone: what is pasted or spoken into it is told to it as one. */
+    box.addEventListener("input", () => box.dispatchEvent(new Event("keyup")));
   }
 
   /* Paper shows what is folded, in browsers whose style sheets cannot unfold it too. */

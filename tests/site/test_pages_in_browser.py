@@ -141,6 +141,17 @@ def search(page: Page, query: str) -> list[str]:
     return [re.sub(r"[?#].*", "", link) for link in results.evaluate_all("all => all.map(a => a.href)")]
 
 
+def test_what_is_pasted_is_searched(watch) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    """Text put into the open search without a key, as by pasting or speaking, has its own results."""
+    watched = watch()
+    page = watched.open("")
+    assert search(page, "示例市团委")[0] == f"{watched.base}units/east/"
+    page.locator(".md-search__input").fill("示例干部17号")
+    first = page.locator(".md-search-result__link").first
+    expect(first).to_have_attribute("href", re.compile(r"units/east/c17/"))
+    assert watched.faults == []
+
+
 @pytest.mark.parametrize("phrase", ["谈心谈话", "联系青年"])
 def test_search_finds_a_phrase(watch, phrase: str) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
     """Chinese phrases are found: pages near the top of the results hold the phrase itself."""
