@@ -177,7 +177,7 @@ def test_no_two_drafts_get_one_name(host: str, kind: str) -> None:
 
 @pytest.mark.parametrize("kind", ["github", "gitea"])
 def test_an_address_beyond_7_kb_goes_without_the_text(kind: str) -> None:
-    """At the limit, which leaves room for a name, it is whole; one character on it is the page of the folder."""
+    """At the limit, which leaves room for a name, it is whole; one character on it is the folder's page."""
     folder = "docs/columns/stories"
     base = len(way(forge(kind), folder, "").address) + len("20181130-k3f9.yml")
     at = way(forge(kind), folder, "x" * (LONGEST - base))

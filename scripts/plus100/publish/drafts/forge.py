@@ -7,9 +7,9 @@ The forms, as the forges give them:
 - GitLab: ``/-/new/BRANCH?file_name=PATH``; the text cannot be given (gitlab-org/gitlab 337038, 594214)
 - Gitee: no form is documented, so the repository's own page
 
-The file's name is left blank. A page is built once and opened often: a name that stood in it would be that of
-several files. ``docs/assets/drafts.js`` puts a new one behind the folder whenever the page is opened, and
-where that does not run, the forge asks for it.
+The file's name is left blank. A page is built once and opened often: a name that stood in it would be
+that of several files. ``docs/assets/drafts.js`` puts a new one behind the folder whenever the page is
+opened, and where that does not run, the forge asks for it.
 """
 
 from __future__ import annotations
@@ -27,8 +27,8 @@ ROOM = len("20181130-k3f9.yml")
 
 
 class Way(NamedTuple):
-    """``address`` of the page for a new file; ``placed`` and ``filled``: whether folder and text stand in it
-    already.
+    """``address`` of the page for a new file; ``placed`` and ``filled``: whether folder and text stand in
+    it already.
     """
 
     address: str
@@ -37,8 +37,8 @@ class Way(NamedTuple):
 
 
 def way(forge: Forge, folder: str, text: str) -> Way:
-    """How one gets to a new file of that text in a folder (``docs/columns/stories``). What would be too long
-    goes without the text.
+    """How one gets to a new file of that text in a folder (``docs/columns/stories``). What would be too
+    long goes without the text.
     """
     filled = _address(forge, folder, value=text) if forge.kind in ("github", "gitea") else ""
     if filled and len(filled) + ROOM <= LONGEST:
