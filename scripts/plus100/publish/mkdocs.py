@@ -136,7 +136,8 @@ def generated(config: MkDocsConfig) -> Iterator[File]:
     """A virtual file for every generated page and data file."""
     made = config.extra[MADE]
     a: Atlas = made["atlas"]
-    for page in chain(source_pages(a, made["withheld"]), made["pages"]):
+    columns: Columns = made["columns"]
+    for page in chain(source_pages(a, made["withheld"], columns.shelves), made["pages"]):
         level = InclusionLevel.INCLUDED if page.nav else InclusionLevel.NOT_IN_NAV
         content = page.text if page.markdown else ""
         file = File.generated(config, page.path, content=content, inclusion=level)
@@ -145,7 +146,6 @@ def generated(config: MkDocsConfig) -> Iterator[File]:
         yield file
     for path, text in datafiles.files(a):
         yield File.generated(config, path, content=text)
-    columns: Columns = made["columns"]
     for path, text in columns.feeds.items():
         yield File.generated(config, path, content=text)
     for path, picture in columns.pictures.items():

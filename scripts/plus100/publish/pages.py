@@ -28,6 +28,7 @@ from plus100.publish.almanac import pages as almanac
 from plus100.publish.atlas import Atlas, atlas
 from plus100.publish.columns.drawer import EMPTY as NO_DRAWER
 from plus100.publish.columns.drawer import Drawer
+from plus100.publish.columns.rows import Shelves
 from plus100.publish.entries import Told
 from plus100.publish.handbook.book import compose
 from plus100.publish.handbook.shelf import Shelf
@@ -35,6 +36,7 @@ from plus100.publish.page import Page
 
 NOTHING: Mapping[str, Mapping[str, Told]] = {}
 EMPTY = Shelf()
+NO_PIECES: Shelves = {}
 
 
 class Measured(Protocol):
@@ -68,11 +70,11 @@ def survey(
     return atlas(outcome.season, outcome.frame, told, exact=exact)
 
 
-def source_pages(a: Atlas, withheld: int = 0) -> Iterator[Page]:
-    """Every generated page."""
+def source_pages(a: Atlas, withheld: int = 0, shelves: Shelves = NO_PIECES) -> Iterator[Page]:
+    """Every page made from records; those of units list their contributions."""
     yield home.page(a, withheld)
     yield from boards.pages(a, withheld)
-    yield from units.pages(a)
+    yield from units.pages(a, shelves)
     yield from cadres.pages(a)
     yield from policy_pages.pages(a.frame.editions, a.frame.readings)
     yield from almanac.pages(a.frame)
@@ -98,7 +100,8 @@ def pages(
     from plus100.publish.columns.press import compose as press  # noqa: PLC0415 - loads much, for this alone
 
     columns = press(drawer, a.frame)
-    every = (*source_pages(a, len(outcome.withheld)), *compose(shelf, a.frame).pages, *columns.pages)
+    records = source_pages(a, len(outcome.withheld), columns.shelves)
+    every = (*records, *compose(shelf, a.frame).pages, *columns.pages)
     made: dict[str, str | bytes] = {page.path: page.text for page in every}
     return made | dict(datafiles.files(a)) | dict(columns.feeds) | dict(columns.pictures)
 

@@ -9,6 +9,8 @@ from markupsafe import Markup
 
 from plus100.publish.atlas import Atlas
 from plus100.publish.boards import board_href, board_title
+from plus100.publish.columns.kinds import FOLDER
+from plus100.publish.columns.rows import Shelves
 from plus100.publish.labels import word
 from plus100.publish.page import Page, root
 from plus100.publish.progress import JUDGED, met
@@ -16,6 +18,10 @@ from plus100.publish.render import template
 from plus100.publish.shares import mean, ratio
 from plus100.publish.views import RowView, ScopeView, UnitView
 
+NEWEST = 5
+"""Contributions on a unit's page; the columns list all."""
+
+NONE: Shelves = {}
 STATUSES = ("assessed", "exempt", "left", "not_covered", "withheld")
 
 
@@ -81,8 +87,8 @@ def index(a: Atlas) -> Page:
     return Page(path=path, title="单位", body=body, nav="单位")
 
 
-def pages(a: Atlas) -> Iterator[Page]:
-    """The tree and every unit's page."""
+def pages(a: Atlas, shelves: Shelves = NONE) -> Iterator[Page]:
+    """The tree and every unit's page, with the unit's contributions."""
     yield index(a)
     render = template("unit")
     for view in a.units.values():
@@ -99,5 +105,8 @@ def pages(a: Atlas) -> Iterator[Page]:
             statuses=[(status, word("status", status)) for status in STATUSES],
             indicator=indicator,
             met=met,
+            pieces=shelves.get(view.id, ())[:NEWEST],
+            more=len(shelves.get(view.id, ())) - NEWEST,
+            columns=FOLDER,
         )
         yield Page(path=path, title=view.name, body=body, boost=8)

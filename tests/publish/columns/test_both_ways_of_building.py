@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from pathlib import Path
 
 import markdown
@@ -11,7 +12,7 @@ from git import Actor, Repo
 
 from plus100.publish.columns.drawer import Drawer, drawer_beside
 from plus100.publish.mkdocs import contributions
-from plus100.publish.pages import survey, write_pages
+from plus100.publish.pages import pages, survey, write_pages
 from publish.columns.pieces import text
 from publish.columns.test_press import FILES, press
 from publish.league import league
@@ -35,6 +36,24 @@ def test_files_are_written_with_their_pictures(tmp_path: Path) -> None:
     assert "columns/notices/x/index.md" not in written
     picture = (tmp_path / "columns/moments/d/1.png").read_bytes()
     assert picture == press(FILES).pictures["columns/moments/d/1.png"]
+
+
+def test_a_unit_and_its_pieces_lead_to_each_other() -> None:
+    """A unit's page lists its five newest pieces, with a way to all of them; a piece's page leads to its
+    unit. A unit without any says nothing of it.
+    """
+    made = league()
+    notices = {
+        f"docs/columns/notices/n{n}.md": text(front=f"title: 示例{n}\nunit: east\ndate: 2018-10-0{n}")
+        for n in range(1, 8)
+    }
+    written = {path: str(body) for path, body in pages(made.outcome, drawer=Drawer(notices)).items()}
+    east = written["units/east/index.md"]
+    assert re.findall(r'columns/notices/(n\d)/"', east) == ["n7", "n6", "n5", "n4", "n3"]
+    assert '<a href="../../columns/units/#units-east">还有 2 篇</a>' in east
+    assert 'id="units-east"' in written["columns/units/index.md"]
+    assert '<a href="../../../units/east/">' in written["columns/notices/n1/index.md"]
+    assert "columns/" not in written["units/silent/index.md"]
 
 
 def test_a_fault_is_told_and_ends_no_build(caplog: pytest.LogCaptureFixture) -> None:

@@ -230,7 +230,8 @@ def test_links_between_pages_lead_somewhere() -> None:
     """Every address on a page of the columns is a page, picture or feed, and every anchor is there."""
     columns = press(FILES, site_url=SITE)
     bodies = {one.path.removesuffix("index.md"): one.body for one in columns.pages}
-    there = {*bodies, *columns.pictures, *columns.feeds}
+    units = {f"units/{one}/" for one in frame().units}
+    there = {*bodies, *columns.pictures, *columns.feeds, *units}
     for place, body in bodies.items():
         up = "../" * place.count("/")
         for link in re.findall(r'(?:href|src)="([^"]+)"', body):

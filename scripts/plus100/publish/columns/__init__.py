@@ -13,6 +13,7 @@ anew. A contribution at fault is withheld with its findings (C7xx); all others a
 - ``faults``   the findings' words
 - ``proofs``   every contribution read and checked: what may be published, what is wrong
 - ``press``    all of it: ``compose(drawer, frame)``, pure
+- ``rows``     a piece as lists show it
 - ``sheets``   the pages: a piece, a column, by unit, tag, level and year
 - ``feeds``    RSS, with the dates of the pieces and no clock
 """

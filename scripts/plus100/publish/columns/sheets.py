@@ -13,6 +13,7 @@ from plus100.ledger.world import Frame
 from plus100.publish.columns.body import Body, dressed
 from plus100.publish.columns.kinds import COLUMNS, FOLDER, Column
 from plus100.publish.columns.pieces import Piece
+from plus100.publish.columns.rows import Row
 from plus100.publish.drafts.offers import for_column
 from plus100.publish.page import Page, root
 from plus100.publish.render import template
@@ -37,21 +38,6 @@ class Printed:
         """Its own, or what it is recommended for, or how it begins."""
         front = self.piece.front
         return front.summary or front.purpose or self.body.opening or front.title
-
-
-class Row(NamedTuple):
-    """A piece as lists show it; all text is plain."""
-
-    href: str
-    title: str
-    column: str
-    unit: str
-    unit_name: str
-    day: str
-    level: str
-    summary: str
-    tags: tuple[str, ...]
-    expired: bool
 
 
 class Group(NamedTuple):
@@ -133,6 +119,7 @@ def _piece_page(one: Printed, shown: Row, frame: Frame) -> Page:
         front.title,
         "piece",
         row=shown,
+        known=shown.unit in frame.units,
         front=front,
         column=one.piece.column,
         kind=codes("boost_kind").get(front.kind, ""),
