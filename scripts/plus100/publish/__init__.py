@@ -33,6 +33,7 @@ How it gets out:
 - ``search``, ``theme``   faults of the theme's search and HTML, mended in what was built; ``terms`` are the
   words that the search should not take apart
 - ``foot``       the foot of every page; ``markdown_tables`` makes Markdown's tables fit a phone,
-  ``markdown_lines`` drops the space that a line broken within Chinese would show
+  ``markdown_lines`` drops the space that a line broken within Chinese would show, ``markdown_ticks``
+  gives items to be ticked off a box for their mark
 - ``site``       a whole build, and serving it
 """
