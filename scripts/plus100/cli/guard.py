@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -12,13 +12,13 @@ import click
 
 from plus100.cli.annotations import annotation
 from plus100.cli.cells import clean
+from plus100.cli.clock import today
 from plus100.cli.options import Options, in_form
 from plus100.cli.parameters import Day, Folder
 from plus100.cli.reports import as_json, block
 from plus100.cli.terminal import complain, write
 from plus100.cli.words import Command, UnknownError
 from plus100.core.findings import Finding
-from plus100.ledger.checks.calendar import zone_of
 from plus100.review.changes import NO_BASE, Change, read_change
 from plus100.review.guard import SECOND, Verdict, judge
 from plus100.review.identity import Account, Answer, by_account, by_key
@@ -154,13 +154,6 @@ def approvers(roles: Roles, named: Iterable[str]) -> frozenset[str]:
     """The persons who agreed. An account that nobody here holds agrees to nothing."""
     found = (by_account(roles, account_of(name))[0] if ":" in name else name for name in named)
     return frozenset(person for person in found if person is not None)
-
-
-def today(roles: Roles) -> date:
-    """The day it is where the records are kept: the one clock of a review, and only by default."""
-    settings = roles.base.settings
-    zone = zone_of(settings) if settings else None
-    return datetime.now(zone).date() if zone else datetime.now().astimezone().date()
 
 
 def person_of(objects: Objects, change: Change, roles: Roles, who: Who) -> Answer:

@@ -11,10 +11,8 @@ from pathlib import Path
 import click
 
 from plus100.cli.cells import clean
-from plus100.cli.guard import today
-from plus100.cli.options import Options
+from plus100.cli.clock import today
 from plus100.cli.parameters import Count, Folder
-from plus100.cli.reports import block
 from plus100.cli.terminal import complain, write
 from plus100.cli.words import Command, Group, UnknownError
 from plus100.core.findings import Finding
@@ -183,12 +181,21 @@ def show(push: Push, ruling: Ruling, records: Path) -> None:
     name = clean(push.ref.removeprefix("refs/heads/"))
     told = (*ruling.refused, *ruling.waiting, *ruling.warnings)
     write(f"—— {name}")
-    options = Options(records=Path(records.name))
-    for finding in told[:LISTED]:
-        write(block(finding, options, []), end="")
+    if told:
+        _blocks(told[:LISTED], records)
     if len(told) > LISTED:
         write(f"……还有 {len(told) - LISTED} 处。")
     write(f"{name}：{_outcome(push, ruling.refused, ruling.waiting)}")
+
+
+def _blocks(findings: Iterable[Finding], records: Path) -> None:
+    """Imports what most pushes need not wait for."""
+    from plus100.cli.options import Options  # noqa: PLC0415
+    from plus100.cli.reports import block  # noqa: PLC0415
+
+    options = Options(records=Path(records.name))
+    for finding in findings:
+        write(block(finding, options, []), end="")
 
 
 def _outcome(push: Push, refused: tuple[Finding, ...], waiting: tuple[Finding, ...]) -> str:

@@ -11,11 +11,10 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-from rich.text import Text
+if TYPE_CHECKING:
+    from rich.text import Text
 
 NARROW, WIDE = 60, 120
 
@@ -49,7 +48,7 @@ def write(text: str | Text, *, end: str = "\n", stream: TextIO | None = None) ->
     stream = stream or sys.stdout
     if stream is None:  # closed before we were started
         raise OutputError("标准输出已关闭")
-    plain = rendered(text, stream) if isinstance(text, Text) else text
+    plain = text if isinstance(text, str) else rendered(text, stream)
     try:
         stream.write(plain + end)
         stream.flush()
@@ -70,6 +69,8 @@ def rendered(text: Text, stream: TextIO) -> str:
     """The text with colours where the stream is a terminal, plain elsewhere; never wrapped."""
     if not stream.isatty():
         return text.plain
+    from rich.console import Console  # noqa: PLC0415 - on terminals only
+
     console = Console(file=io.StringIO(), force_terminal=True, highlight=False, emoji=False)
     with console.capture() as capture:
         console.print(text, soft_wrap=True, end="")
@@ -84,6 +85,15 @@ def progress(label: str) -> Iterator[Step | None]:
     if sys.stderr is None or not sys.stderr.isatty():
         yield None
         return
+    from rich.console import Console  # noqa: PLC0415 - on terminals only
+    from rich.progress import (  # noqa: PLC0415
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeRemainingColumn,
+    )
+
     console = Console(stderr=True, highlight=False, emoji=False)
     parts = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*parts, console=console, transient=True) as bar:
