@@ -12,6 +12,7 @@ from binascii import Error
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 _DIGITS = {"○": "0", "◯": "0", "洞": "0", "两": "2", "兩": "2", "拐": "7", "勾": "9"}
 """Digits as they are said or drawn; all others Unicode knows as numbers."""
@@ -75,6 +76,7 @@ def _narrow(text: str) -> dict[int, str]:
     return {ord(char): _half(char) for char in set(text) if char > "\x7f"}
 
 
+@lru_cache(8192)
 def _half(char: str) -> str:
     if unicodedata.category(char) in {"Mn", "Me", "Cf"}:
         return _FILLER
@@ -89,6 +91,7 @@ def _numbers(text: str) -> dict[int, str]:
     return {ord(char): _digit(char) or _half(char) for char in set(text) if char > "\x7f"}
 
 
+@lru_cache(8192)
 def _digit(char: str) -> str:
     number = unicodedata.numeric(char, -1)
     return _DIGITS.get(char) or (str(int(number)) if number in range(_NINE + 1) else "")

@@ -13,11 +13,13 @@ from plus100.core.points import Ratio
 from plus100.ledger.policy.rules import Source
 
 
-class Figure(msgspec.Struct, frozen=True, kw_only=True):
-    """Base of all figures."""
+class Figure(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
+    """Base of all figures. As bytes they are lists without names: they only cross between processes;
+    what is published has types of its own.
+    """
 
 
-class Line(msgspec.Struct, frozen=True, gc=False):
+class Line(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """One line of a trace: a record, its day, what it is worth, what of that counts, and why not
     all of it (a reason code of ``measure.reasons``; "" where all counts). A record that the rule
     leaves out is worth 0. ``cadre`` is the engagement (``unit/cadre``) in whose book the record
