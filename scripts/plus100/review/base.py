@@ -71,6 +71,11 @@ class Base:
         """Likewise the cadres."""
         return (name for name, data in self.cadre_files.items() if words in data or b"\\" in data)
 
+    def cadres_with(self, number: int) -> Iterator[str]:
+        """The cadres whose file may hold a number, in any of YAML's notations."""
+        words = (str(number).encode(), b"0x", b"0o", b"\\")
+        return (name for name, data in self.cadre_files.items() if any(word in data for word in words))
+
     @cached_property
     def _unit_folders(self) -> dict[str, Node]:
         return dict(self._folders(self._find("units")))

@@ -5,15 +5,17 @@ Closed periods will be one more of these.
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Callable, Iterator
 from types import MappingProxyType
 
 from plus100.core.findings import Finding
 from plus100.ledger.checks.key import body
+from plus100.ledger.records import Cadre, ForgeAccount, Maintainer
 from plus100.review.base import Base
 from plus100.review.changes import Change
 from plus100.review.objects import Objects
-from plus100.review.rights.places import place_of
+from plus100.review.rights.places import Place, place_of
 from plus100.review.rights.touches import Touch
 from plus100.review.roles import Roles
 from plus100.review.say import refusal
@@ -46,33 +48,47 @@ def taken(objects: Objects, change: Change, roles: Roles, _touched: tuple[Touch,
     head = Base(objects, change.head)
     for edit in change.edits:
         place = place_of(edit.path, objects.prefix)
-        record = head.cadre(place.cadre) if place.thing == "cadre" and edit.after else None
-        if record is None:
+        if edit.after is None or place.thing not in {"cadre", "settings"}:
             continue
-        for field, mark in (
-            *(("keys", key.public.partition(" ")[2]) for key in record.keys if body(key.public)),
-            *(("forge_accounts", f"{one.forge} {one.number}") for one in record.forge_accounts),
-        ):
-            owner = _owner(roles, field, mark, record.person)
-            if owner:
-                message = f"{place.cadre} 的{_SAID[field]}已登记给 {owner}。"
-                fix = f"换成本人的；确实是 {record.person} 的，请先更正 {owner} 的登记。"
-                yield refusal(TAKEN, edit.path, message, fix, (field,))
+        for name, record in _named(head, place):
+            for field, mark in _marks(record):
+                owner = _owner(roles, field, mark, record.person)
+                if owner:
+                    message = f"{name} 的{_SAID[field]}已登记给 {owner}。"
+                    fix = f"换成本人的；确实是 {record.person} 的，请先更正 {owner} 的登记。"
+                    pointer = (field,) if place.cadre else ("maintainers",)
+                    yield refusal(TAKEN, edit.path, message, fix, pointer)
 
 
 _SAID = MappingProxyType({"keys": "公钥", "forge_accounts": "平台账号编号"})
 
 
-def _owner(roles: Roles, field: str, mark: str, person: str) -> str:
+def _named(head: Base, place: Place) -> Iterator[tuple[str, Cadre | Maintainer]]:
+    """The records with keys and accounts at a place, each as a message calls it."""
+    if place.cadre:
+        record = head.cadre(place.cadre)
+        yield from [(place.cadre, record)] if record else []
+    elif head.settings is not None:
+        yield from ((f"维护者 {one.person}", one) for one in head.settings.maintainers)
+
+
+def _marks(record: Cadre | Maintainer) -> Iterator[tuple[str, bytes | ForgeAccount]]:
+    """What is one person's alone: the bytes of a key, however it is written, and an account."""
+    yield from (("keys", raw) for key in record.keys if (raw := body(key.public)))
+    yield from (("forge_accounts", one) for one in record.forge_accounts)
+
+
+def _owner(roles: Roles, field: str, mark: bytes | ForgeAccount, person: str) -> str:
     """Another person who has the key or account in the base."""
-    needle = mark.rpartition(" ")[2].encode()
-    for name in roles.base.cadres_naming(needle):
-        other = roles.base.cadre(name)
-        if other is None or other.person == person:
-            continue
-        keys = (key.public.partition(" ")[2] for key in other.keys)
-        accounts = (f"{one.forge} {one.number}" for one in other.forge_accounts)
-        if mark in (keys if field == "keys" else accounts):
+    base = roles.base
+    if isinstance(mark, ForgeAccount):
+        names = base.cadres_with(mark.number)
+    else:
+        # The last characters of one key can be written in several ways.
+        names = base.cadres_naming(base64.b64encode(mark)[:-4])
+    maintainers = base.settings.maintainers if base.settings else ()
+    for other in (*maintainers, *(base.cadre(name) for name in names)):
+        if other is not None and other.person != person and (field, mark) in _marks(other):
             return other.person
     return ""
 

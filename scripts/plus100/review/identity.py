@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -41,10 +41,9 @@ class HeldKey(NamedTuple):
 
 def by_account(roles: Roles, account: Account) -> Answer:
     """Whose account it is."""
-    needle = str(account.number).encode()
     owners = dict.fromkeys(
         person
-        for person, _, accounts in _holders(roles, needle)
+        for person, _, accounts in _holders(roles, roles.base.cadres_with(account.number))
         if any((one.forge, one.number) == account for one in accounts)
     )
     if not owners:
@@ -54,7 +53,7 @@ def by_account(roles: Roles, account: Account) -> Answer:
         )
         message = f"{shown(account.forge)} 的 {account.number} 号账号没有登记，不知道是谁。"
         return None, (refusal(NO_ACCOUNT, "", message, fix),)
-    return _one(tuple(owners), f"{shown(account.forge)} 的 {account.number} 号账号")
+    return only_one(owners, f"{shown(account.forge)} 的 {account.number} 号账号")
 
 
 def by_key(roles: Roles, fingerprint: str) -> Answer:
@@ -66,12 +65,12 @@ def by_key(roles: Roles, fingerprint: str) -> Answer:
     valid = [one for one in held if is_valid(one.key, roles.day)]
     if not valid:
         return None, (out_of_date(held[-1], roles.day),)
-    return _one(tuple(dict.fromkeys(one.person for one in valid)), f"公钥 {fingerprint}")
+    return only_one(dict.fromkeys(one.person for one in valid), f"公钥 {fingerprint}")
 
 
 def registered_keys(roles: Roles) -> Iterator[HeldKey]:
     """Every key in the base with its holder, expired ones included."""
-    for person, keys, _ in _holders(roles, b"keys"):
+    for person, keys, _ in _holders(roles, roles.base.cadres_naming(b"keys")):
         yield from (HeldKey(person, key) for key in keys if body(key.public) is not None)
 
 
@@ -97,20 +96,22 @@ def out_of_date(held: HeldKey, day: date) -> Finding:
     return refusal(OUT_OF_DATE, "", message, fix)
 
 
-def _one(owners: tuple[str, ...], what: str) -> Answer:
-    if len(owners) == 1:
-        return owners[0], ()
-    message = f"{what}登记给了{'、'.join(owners)}几个人，分不清是谁。"
+def only_one(owners: Iterable[str], what: str) -> Answer:
+    """The holder of a key or account where there is one alone."""
+    first, *others = owners
+    if not others:
+        return first, ()
+    message = f"{what}登记给了{'、'.join((first, *others))}几个人，分不清是谁。"
     return None, (refusal(SHARED, "", message, "请本单位审核人查对，只留给一个人。"),)
 
 
 def _holders(
-    roles: Roles, needle: bytes
+    roles: Roles, cadres: Iterable[str]
 ) -> Iterator[tuple[str, tuple[Key, ...], tuple[ForgeAccount, ...]]]:
-    """Persons with their keys and accounts, of those records that contain the needle at all. An
+    """Persons with their keys and accounts: the maintainers', and those of some cadres' records. An
     engagement that has ended identifies still: what its holder may do is another question.
     """
-    for name in roles.base.cadres_naming(needle):
+    for name in cadres:
         record = roles.base.cadre(name)
         if record is not None:
             yield record.person, record.keys, record.forge_accounts

@@ -25,6 +25,7 @@ from plus100.review.identity import (
     by_account,
     fingerprint_of,
     is_valid,
+    only_one,
     out_of_date,
     registered_keys,
 )
@@ -95,22 +96,24 @@ def _signed(objects: Objects, roles: Roles, name: str, known: tuple[HeldKey, ...
     valid = [one for one in held if is_valid(one.key, roles.day)]
     if not valid:
         return Signed(name, None, (out_of_date(held[-1], roles.day),))
-    persons = tuple(dict.fromkeys(one.person for one in valid))
-    return _verified(name, parts, persons, signers, roles)
+    person, shared = only_one(dict.fromkeys(one.person for one in valid), f"公钥 {fingerprint_of(public)}")
+    if person is None:
+        return Signed(name, None, shared)
+    return _verified(name, parts, person, signers, roles)
 
 
-def _verified(name: str, parts: Parts, persons: tuple[str, ...], signers: Path, roles: Roles) -> Signed:
+def _verified(name: str, parts: Parts, person: str, signers: Path, roles: Roles) -> Signed:
     """The signature holds, and the author is who signed."""
-    if not _holds(parts, persons[0], signers):
+    if not _holds(parts, person, signers):
         fix = "内容在签名之后改过，重新签名：git commit --amend -S --no-edit。"
         return _bad(name, BAD, f"提交 {name[:10]} 的签名与内容不符。", fix)
     author = author_of(parts.mailbox, roles)
-    if author not in persons:
+    if author != person:
         said = author or f"邮箱 {_masked(parts.mailbox)}"
-        message = f"提交 {name[:10]} 的作者是 {said}，签名的是 {'、'.join(persons)}。"
-        fix = f"由作者本人签名；自己写的，把 git config user.email 设为 {persons[0]}@任意域名。"
+        message = f"提交 {name[:10]} 的作者是 {said}，签名的是 {person}。"
+        fix = f"由作者本人签名；自己写的，把 git config user.email 设为 {person}@任意域名。"
         return _bad(name, NOT_AUTHOR, message, fix)
-    return Signed(name, author, ())
+    return Signed(name, person, ())
 
 
 def _masked(mailbox: str) -> str:

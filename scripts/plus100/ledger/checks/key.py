@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from plus100.core.findings import Finding
 from plus100.ledger.checks.draft import Draft
+from plus100.ledger.checks.held import held
 from plus100.ledger.checks.say import Place, say
 
 UNREADABLE, SHARED = "R345", "R346"
@@ -34,16 +35,16 @@ def body(public: str) -> bytes | None:
 def check(draft: Draft) -> Iterator[Finding]:
     """Every key; a shared one is reported at each person after the first."""
     owners: dict[bytes, tuple[str, Place]] = {}
-    for name, cadre in sorted(draft.cadres.items()):
-        for i, key in enumerate(cadre.keys):
-            place = (draft.cadre_path(name), ("keys", i, "public"))
+    for one in held(draft):
+        for i, key in enumerate(one.keys):
+            place = (one.path, (*one.steps, "keys", i, "public"))
             raw = body(key.public)
             if raw is None:
                 fix = "粘贴 .pub 文件里的一整行，例如以 ssh-ed25519 开头的；不要粘贴私钥。"
-                yield say(UNREADABLE, place, f"团干部 {name} 的第 {i + 1} 个公钥读不出来。", fix)
+                yield say(UNREADABLE, place, f"{one.name} 的第 {i + 1} 个公钥读不出来。", fix)
                 continue
-            person, first = owners.setdefault(raw, (cadre.person, place))
-            if person != cadre.person:
+            person, first = owners.setdefault(raw, (one.person, place))
+            if person != one.person:
                 fix = "每人用自己的密钥；误贴的，换成本人的公钥。"
-                message = f"团干部 {name} 的公钥与 {person} 的相同，分不清是谁提交的。"
+                message = f"{one.name} 的公钥与 {person} 的相同，分不清是谁提交的。"
                 yield say(SHARED, place, message, fix, first)
