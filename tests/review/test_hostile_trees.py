@@ -9,7 +9,7 @@ import pytest
 
 from plus100.review.changes import read_change
 from plus100.review.guard import judge
-from plus100.review.paths import LONGEST_NAME
+from plus100.review.paths import BULK, LONGEST_NAME
 from plus100.review.receipt import receipt
 from plus100.review.roles import roles_of
 from support import pulls
@@ -76,6 +76,20 @@ def bomb(here: Store, entries: Entries) -> Entries:
     return in_order([*entries, Entry("40000", b"bomb", made)])
 
 
+def hollow_bomb(here: Store, entries: Entries) -> Entries:
+    """The same with nothing in the innermost: not a file that anybody could count."""
+    made = here.raw_tree([])
+    for _ in range(9):
+        made = here.raw_tree([Entry("40000", f"d{n}".encode(), made) for n in range(10)])
+    return in_order([*entries, Entry("40000", b"bomb", made)])
+
+
+def heavy(here: Store, entries: Entries) -> Entries:
+    """Nothing but blanks: a few kilobytes on the way, more than anybody wants to hold in memory."""
+    blob = here.object("blob", b" " * (BULK // 16))
+    return in_order([*entries, *(Entry("100644", f"h{n:02}.yml".encode(), blob) for n in range(17))])
+
+
 KINDS: Mapping[str, Kind] = {
     "symbolic link": one("a-link.yml", "120000", b"../../../../etc/passwd"),
     "link to a folder": one("log-link", "120000", b"/"),
@@ -101,6 +115,11 @@ KINDS: Mapping[str, Kind] = {
     "too long": one("a" * (LONGEST_NAME + 1)),
     "deep": nested,
     "tree bomb": bomb,
+    "tree bomb without a file": hollow_bomb,
+    "an empty folder": one("empty", "40000", b""),
+    "an empty folder of two dots": one("..", "40000", b""),
+    "an empty .git": one(".git", "40000", b""),
+    "too much to hold": heavy,
     "content missing": one("missing.yml", target="2" * 40),
 }
 PLACES: Mapping[str, str] = {

@@ -187,7 +187,8 @@ def _history(
             for _ in range(2001):
                 tip = here.commit(tree, tip)
         case _:
-            tip = here.commit(tree, tip, author=f"x <{case.get('author', 'x@shili')}>")
+            author = f"x <{case.get('author', 'x@shili')}>"
+            tip = here.commit(tree, tip, author=author, message=case.get("message", "x"))
     return base, tip
 
 

@@ -8,6 +8,7 @@ What a change is:
 - ``objects``    Git objects through one ``git cat-file --batch``; works in bare repositories and in a
   push's quarantine, whose environment is inherited
 - ``trees``      two trees compared by object id, so that the cost grows with the change; broken trees
+- ``commits``    commit objects word for word
 - ``changes``    ``read_change(objects, base, head)``: which commits, which files (G92x)
 - ``edits``      what a change does to records: partners, entries and fields, by id and not by line
 

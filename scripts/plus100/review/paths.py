@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 
 from plus100.core.findings import Finding
 from plus100.review.objects import Commit, Objects
@@ -21,6 +21,11 @@ BROKEN, TOO_MUCH, LOST = "G910", "G911", "G912"
 
 LONGEST_NAME, LONGEST_PATH, DEEPEST = 80, 200, 12
 
+BULK = 64 * 1024 * 1024
+"""Bytes that the files of one change may hold together: a push of a megabyte may unpack to gigabytes."""
+
+_LESS = "分成几次提交，合起来每次不超过 64 兆字节。"
+
 _NAME = re.compile(r"[A-Za-z0-9._][A-Za-z0-9._-]*")
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9]|conin\$|conout\$)(?:\..*)?")
 _GIT = re.compile(r"\.git|git~[0-9]+")
@@ -30,6 +35,7 @@ _FLAWS: dict[Flaw, tuple[str, str, str]] = {
     "broken": (BROKEN, "读不出来", "用 Git 自己的命令重新提交。"),
     "double": (BROKEN, "里有两个同名的文件", "用 Git 自己的命令重新提交，同名的只留一个。"),
     "unsorted": (BROKEN, "没有按 Git 的次序排列", "用 Git 自己的命令重新提交。"),
+    "empty": (BROKEN, "里什么也没有", "用 Git 自己的命令重新提交，不要留下空的文件夹。"),
     "missing": (LOST, "的内容没有一起推送上来", "用 git fsck 检查本地仓库，再完整推送一次。"),
     "deep": (TOO_LONG, "的文件夹套得太深", "减少文件夹的层数。"),
     "many": (TOO_MUCH, "一次改动的文件太多", "分成几次提交，每次不超过 20000 个文件。"),
@@ -42,8 +48,11 @@ def check_paths(
     """Everything wrong with the names, modes and folders that a change leaves behind."""
     found = [_flawed(flaw) for flaw in flaws]
     left = [edit for edit in edits if edit.after is not None]
+    about = {edit.after.object: objects.about(edit.after.object) for edit in left if edit.after}
     for edit in left:
-        found += _one(objects, edit)
+        found += _one(edit, about)
+    if sum(there[1] for edit in left if edit.after and (there := about[edit.after.object])) > BULK:
+        found.append(refusal(TOO_MUCH, "", "这次改动的文件合起来太大，没有检查。", _LESS))
     touched = dict.fromkeys(path for edit in left for path in _lineage(edit.path))
     for folder in dict.fromkeys(path.rpartition("/")[0] for path in touched):
         found += _alike(objects, head, folder, touched)
@@ -62,7 +71,7 @@ def _flawed(flaw: TreeFlaw) -> Finding:
     return refusal(code, flaw.path, f"文件夹 {shown(flaw.path) or '（最上层）'} {words}。", fix)
 
 
-def _one(objects: Objects, edit: FileEdit) -> Iterator[Finding]:
+def _one(edit: FileEdit, known: Mapping[str, tuple[str, int] | None]) -> Iterator[Finding]:
     name = _name(edit.path)
     if name is not None:
         yield name
@@ -70,7 +79,7 @@ def _one(objects: Objects, edit: FileEdit) -> Iterator[Finding]:
     if mode is not None:
         yield mode
         return
-    about = objects.about(edit.after.object) if edit.after else None
+    about = known[edit.after.object] if edit.after else None
     if about is None or about[0] != "blob":
         fix = "用 git fsck 检查本地仓库，再完整推送一次。"
         yield refusal(LOST, edit.path, f"文件 {shown(edit.path)} 的内容没有一起推送上来。", fix)

@@ -71,6 +71,11 @@ class Roles:
         names = self.base.cadres_naming(person.encode("utf-8", "replace"))
         return tuple(name for name in names if (one := self.base.cadre(name)) and one.person == person)
 
+    def posts(self, person: str) -> tuple[str, ...]:
+        """The units in which a person holds an engagement on the day."""
+        held = ((name, self.base.cadre(name)) for name in self.engagements(person))
+        return tuple(name.partition("/")[0] for name, one in held if one is not None and self.serves(one))
+
     def offices(self, person: str) -> tuple[str, ...]:
         """The units that name a person as reviewer, on whatever day; "" for a maintainer."""
         names = self.base.units_naming(person.encode("utf-8", "replace"))
@@ -84,8 +89,7 @@ class Roles:
         """Whether a person holds any engagement on the day: whoever has left the League's work reviews
         nothing any more, whatever a unit's list still says.
         """
-        records = (self.base.cadre(name) for name in self.engagements(person))
-        return any(record is not None and self.serves(record) for record in records)
+        return bool(self.posts(person))
 
     def knows(self, person: str) -> bool:
         """Whether a person is anyone here: a cadre, a reviewer or a maintainer."""

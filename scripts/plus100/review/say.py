@@ -1,19 +1,22 @@
-"""How a refusal is made. Paths in messages may be hostile: what prints them escapes them."""
+"""How a refusal is made. Paths in messages may be hostile: what prints them escapes them. Numbers and
+mailboxes in them are masked: whoever reads a report learns nobody's.
+"""
 
 from __future__ import annotations
 
 from plus100.core.catalogue import CATALOGUE
 from plus100.core.findings import Finding, Location, Pointer
+from plus100.intake.leaks import masked
 
 
 def refusal(code: str, path: str, message: str, fix: str, pointer: Pointer | None = None) -> Finding:
     """One finding about a file as a whole, or about a value in it."""
-    where = Location(path=path, pointer=pointer)
+    where = Location(path=masked(path), pointer=pointer)
     return Finding(code=code, message=message, fix=fix, where=where, severity=CATALOGUE[code].severity)
 
 
 def shown(path: str) -> str:
     """A path as a message may repeat it: what is not printable, and any byte that is not UTF-8, as an
-    escape.
+    escape, and a telephone number as stars.
     """
-    return "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in path)
+    return "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in masked(path))

@@ -26,7 +26,7 @@ DEEPEST = 32
 _ENTRY = re.compile(rb"([0-7]{5,7}) ([^\0]*)\0", re.DOTALL)
 
 Op = Literal["add", "change", "mode", "delete"]
-Flaw = Literal["broken", "double", "unsorted", "missing", "deep", "many"]
+Flaw = Literal["broken", "double", "unsorted", "empty", "missing", "deep", "many"]
 
 
 class Node(NamedTuple):
@@ -131,24 +131,26 @@ def below(objects: Objects, tree: str, path: str, *, deep: bool = True) -> Itera
 
 def compare(objects: Objects, before: str, after: str) -> tuple[tuple[FileEdit, ...], tuple[TreeFlaw, ...]]:
     """The files that differ between two trees, sorted by path, and the flaws of every folder of the
-    second that differs. Folders that are the same on both sides are not read.
+    second that differs. Folders that are the same on both sides are not read. Git writes no empty folder;
+    one hides its name from whoever looks at files, and a billion of them cost a kilobyte.
     """
     edits: list[FileEdit] = []
     flaws: list[TreeFlaw] = []
     waiting: list[tuple[str, str | None, str | None]] = [("", before, after)] if before != after else []
     while waiting:
         folder, old, new = waiting.pop()
-        if len(edits) > MOST:
+        if len(edits) + len(flaws) > MOST:
             # Nobody looks at the rest: the change is refused whatever it holds.
+            del edits[_SAMPLE:], flaws[_SAMPLE:]
             flaws.append(TreeFlaw("", "many"))
-            del edits[_SAMPLE:]
             break
         if folder.count("/") >= DEEPEST:
             flaws.append(TreeFlaw(folder, "deep"))
             continue
         was, is_ = read_tree(objects, old), read_tree(objects, new)
-        if is_.flaw:
-            flaws.append(TreeFlaw(folder, is_.flaw))
+        flaw = is_.flaw or ("empty" if folder and new and not is_.entries else None)
+        if flaw:
+            flaws.append(TreeFlaw(folder, flaw))
         for name in dict.fromkeys((*was.entries, *is_.entries)):
             path = f"{folder}/{name}" if folder else name
             pair = was.entries.get(name), is_.entries.get(name)

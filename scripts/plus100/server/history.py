@@ -9,18 +9,16 @@ from pathlib import Path
 
 from git.exc import GitCommandError
 
+from plus100.review.commits import form_of
 from plus100.review.objects import Objects
 
-_PARENT = re.compile(rb"^parent ([0-9a-f]{40,64})$", re.MULTILINE)
 _ARRIVED = re.compile(r"[0-9a-f]+ (?P<new>[0-9a-f]+) .*> (?P<seconds>\d{1,11}) [+-]\d{4}\t")
 
 
 def parents(objects: Objects, commit: str) -> tuple[str, ...]:
-    """A commit's parents in order; none of one that cannot be read."""
-    found = objects.read(commit)
-    if found is None or found[0] != "commit":
-        return ()
-    return tuple(name.decode() for name in _PARENT.findall(found[1].partition(b"\n\n")[0] + b"\n"))
+    """A commit's parents in order; none of one that cannot be read, or that Git would read otherwise."""
+    form = form_of(objects, commit)
+    return () if form is None else form.parents
 
 
 def first_parents(objects: Objects, old: str, new: str, most: int) -> tuple[str, ...] | None:

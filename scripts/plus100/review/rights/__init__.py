@@ -2,6 +2,7 @@
 
 - ``table``    the table: kind of thing × operation → who may alone, who with another's agreement
 - ``places``   which kind of thing a path is
+- ``parents``  the units that a unit comes to hang under
 - ``touches``  everything of the table that a change touches
 - ``holders``  who holds a role of the table for a thing, in the base
 - ``page``     the table as people read it

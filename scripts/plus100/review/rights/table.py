@@ -112,10 +112,10 @@ TABLE: Mapping[str, Row] = MappingProxyType(
         ),
         "officer_access": Row(
             title="另有职务的人的公钥、平台账号",
-            covers="在别的单位当审核人，或是维护者",
+            covers="在别的单位任职或当审核人，或是维护者",
             example=f"{_CADRE}：keys、forge_accounts",
             refusal="G941",
-            source="不能借一个单位的权限，取得另一个单位审核人的身份",
+            source="不能借一个单位的权限，取得另一个单位的身份",
             rights=_same(Right(alone=(SELF,), agreed=(ROOT,), second=(ROOT, MAINTAINER))),
         ),
         "person": Row(

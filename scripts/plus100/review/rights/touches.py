@@ -11,9 +11,11 @@ from functools import cache
 
 from plus100.core.findings import Pointer
 from plus100.core.ids import NAME
+from plus100.intake.leaks import masked
 from plus100.intake.schema import load
 from plus100.review.edits import FieldEdits, RecordEdit, book_edits, canonical, field_edits, value_of
 from plus100.review.objects import Objects
+from plus100.review.rights.parents import parents
 from plus100.review.rights.places import Place, place_of
 from plus100.review.rights.table import Operation
 from plus100.review.roles import Roles
@@ -98,7 +100,7 @@ def _book(objects: Objects, cadre: str, files: list[FileEdit], roles: Roles) -> 
             unit=unit,
             cadre=cadre,
             person=person,
-            detail=tuple(record.id for record in records),
+            detail=tuple(masked(record.id) for record in records),
             pointer=(records[0].where.position,) if records[0].after else None,
         )
     for edit in files:
@@ -176,6 +178,8 @@ def _changed_cadre(found: FieldEdits, base: Touch, roles: Roles) -> Iterator[Tou
             groups["transfer"].append(name)
         elif name == "person":
             groups["person"].append(name)
+            # Whose record it becomes is a party to it as much as whose it was.
+            yield replace(_at(base, "person", (name,)), person=_text(found, name))
         elif name == "exemptions":
             groups["exemption"].append(name)
         elif name in ACCESS:
@@ -214,9 +218,9 @@ def _transfers(found: FieldEdits) -> bool:
 
 
 def _access(base: Touch, roles: Roles) -> str:
-    """Keys of one who holds an office elsewhere weigh more than the unit's reviewers."""
-    elsewhere = [unit for unit in roles.offices(base.person) if unit != base.unit]
-    return "officer_access" if elsewhere else "access"
+    """Keys of one who has an office or a post elsewhere weigh more than the unit's reviewers."""
+    units = (*roles.offices(base.person), *roles.posts(base.person))
+    return "officer_access" if any(unit != base.unit for unit in units) else "access"
 
 
 def _at(base: Touch, thing: str, fields: tuple[str, ...]) -> Touch:
@@ -231,7 +235,7 @@ def _unit(objects: Objects, edit: FileEdit, place: Place, roles: Roles) -> Itera
     base = Touch(thing="unit", op=_operation(edit), path=edit.path, unit=place.unit)
     is_root = place.unit == roles.root
     if edit.before is None:
-        yield replace(base, under=_parent(objects, edit))
+        yield from _new_unit(found, base, roles)
         return
     if edit.after is None or not (found.readable or found.fields):
         yield replace(base, thing="root_unit" if is_root else "unit")
@@ -250,16 +254,17 @@ def _unit(objects: Objects, edit: FileEdit, place: Place, roles: Roles) -> Itera
         yield _at(base, thing, tuple(fields))
     if "parent" in found.fields and not is_root:
         # Who moves a unit must answer for the place that it comes to, too.
-        yield replace(_at(base, "unit", ("parent",)), under=_parent(objects, edit))
+        before, after = found.fields["parent"]
+        for under in parents(after, roles.day, before):
+            yield replace(_at(base, "unit", ("parent",)), under=under)
 
 
-def _parent(objects: Objects, edit: FileEdit) -> str:
-    """The unit that the head names as the one directly above; of dated ones the last."""
-    value = value_of(objects, edit.path, edit.after)
-    parent = value.get("parent") if isinstance(value, dict) else None
-    if isinstance(parent, list) and parent and isinstance(parent[-1], dict):
-        parent = parent[-1].get("value")
-    return parent if isinstance(parent, str) and NAME.fullmatch(parent) else ""
+def _new_unit(found: FieldEdits, base: Touch, roles: Roles) -> Iterator[Touch]:
+    """A new unit belongs to each of those that it hangs under, and so does what it is let off."""
+    for under in parents(found.fields.get("parent", (None, None))[1], roles.day):
+        yield replace(base, under=under)
+        if "direct_log" in found.fields:
+            yield replace(_at(base, "direct_log", ("direct_log",)), unit=under or roles.root)
 
 
 def _settings(objects: Objects, edit: FileEdit, _place: Place, _roles: Roles) -> Iterator[Touch]:
@@ -280,22 +285,31 @@ def _settings(objects: Objects, edit: FileEdit, _place: Place, _roles: Roles) ->
 
 
 def _waivers(objects: Objects, edit: FileEdit, _place: Place, roles: Roles) -> Iterator[Touch]:
-    """Each waiver belongs to the unit whose file it is about, else to the root."""
-    before, after = (_rows(value_of(objects, edit.path, node)) for node in (edit.before, edit.after))
+    """Each waiver belongs to the unit whose file it is about, else to the root; who profits from it is the
+    cadre of that file.
+    """
+    before, after = (_waived(value_of(objects, edit.path, node)) for node in (edit.before, edit.after))
     changed = [row for row in (*before, *after) if (row in before) != (row in after)]
-    units = dict.fromkeys(_waived_unit(value, objects.prefix) or roles.root for _, value in changed)
-    for unit in units or {roles.root: None}:
-        yield Touch(thing="waiver", op="change", path=edit.path, unit=unit)
+    places = dict.fromkeys(_waived_place(value, objects.prefix) for _, value in changed)
+    for place in places or {Place("nowhere"): None}:
+        yield Touch(
+            thing="waiver",
+            op="change",
+            path=edit.path,
+            unit=place.unit or roles.root,
+            person=_person(roles, place.cadre),
+        )
 
 
-def _rows(value: object) -> list[tuple[str, Mapping[str, object]]]:
+def _waived(value: object) -> list[tuple[str, Mapping[str, object]]]:
     rows = value if isinstance(value, list) else []
     return [(canonical(row), row) for row in rows if isinstance(row, dict)]
 
 
-def _waived_unit(row: Mapping[str, object], prefix: str) -> str:
+def _waived_place(row: Mapping[str, object], prefix: str) -> Place:
     path = row.get("path")
-    return place_of(f"{prefix}/{path}", prefix).unit if isinstance(path, str) else ""
+    place = place_of(f"{prefix}/{path}", prefix) if isinstance(path, str) else Place("nowhere")
+    return place._replace(thing="")
 
 
 # -- columns ---------------------------------------------------------------------------------------
