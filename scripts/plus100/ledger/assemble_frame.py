@@ -84,12 +84,13 @@ def assemble(source: Source, as_of: date | None = None, under: Frame | None = No
 
 def _policies_of(frame: Frame) -> Policies:
     """The policies that another frame was assembled under; what was wrong with them was told there."""
+    withheld = tuple(one for one in frame.withheld if one.kind == "policy")
     return Policies(
         editions=frame.editions,
         readings=frame.readings,
-        known=frozenset(frame.editions),
+        known=frozenset((*frame.editions, *(one.record for one in withheld))),
         findings=(),
-        withheld=(),
+        withheld=withheld,
     )
 
 

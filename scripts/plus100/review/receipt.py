@@ -13,11 +13,12 @@ from plus100.ledger.world import Frame
 from plus100.review.base import Base
 from plus100.review.changes import Change
 from plus100.review.effects import effects
+from plus100.review.few import when
 from plus100.review.guard import Verdict
 from plus100.review.objects import Objects
 from plus100.review.paths import BROKEN, DOTS, LOST, TOO_MUCH
 from plus100.review.rights.touches import LISTED
-from plus100.review.sides import compared, when
+from plus100.review.sides import compared
 from plus100.review.views import Agreement, EditCount, FindingView, Receipt
 from plus100.review.wrong import wrong
 

@@ -2,15 +2,14 @@
 have touched, unless it touches what all figures rest on.
 
 A change to partners and logs alone can change the figures of those cadres only, and nothing that is found
-in the frame. Then no more is read than settings, policies, units and the whole of those persons'
-engagements; what the frame's checks say of so little is not handed on.
+in the frame. Then no more is read than ``few`` says, and what the frame's checks say of so little is not
+handed on.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
 from plus100.core.findings import Finding
@@ -23,12 +22,10 @@ from plus100.ledger.world import Frame
 from plus100.measure.figures import CadreFigures
 from plus100.measure.shard import measure_shard
 from plus100.measure.terms import Terms
-from plus100.review.base import Base
 from plus100.review.changes import Change
+from plus100.review.few import few_records
 from plus100.review.objects import Commit, Objects
 from plus100.review.rights.places import place_of
-from plus100.review.roles import Roles
-from plus100.review.trees import below
 
 BOOKS = frozenset({"partners", "log"})
 EVERYBODY = frozenset({"settings", "policy"})
@@ -50,21 +47,26 @@ class Side:
 @dataclass(frozen=True, slots=True)
 class Reach:
     """How far a change reaches. ``narrow``: into these cadres' books only. ``everybody``: into
-    whatever rests on settings or policies. ``cadres`` and ``units`` are those that it names.
+    whatever rests on settings or policies. ``texts``: into texts beside the records, which may name
+    any unit. ``cadres`` and ``units`` are those that it names.
     """
 
     narrow: bool
     everybody: bool
+    texts: bool
     cadres: frozenset[str]
     units: frozenset[str]
 
 
 def reach_of(change: Change, prefix: str) -> Reach:
     """The reach by the places of the files that differ."""
-    places = [place_of(edit.path, prefix) for edit in change.edits if edit.path.startswith(f"{prefix}/")]
+    inside = [edit.path.startswith(f"{prefix}/") for edit in change.edits]
+    every = [place_of(edit.path, prefix) for edit in change.edits]
+    places = [place for place, within in zip(every, inside, strict=True) if within]
     return Reach(
         narrow=all(place.thing in BOOKS for place in places),
         everybody=any(place.thing in EVERYBODY for place in places),
+        texts=not all(inside),
         cadres=frozenset(place.cadre for place in places if place.thing in CADRE),
         units=frozenset(place.unit for place in places if place.thing == "unit"),
     )
@@ -87,20 +89,23 @@ def compared(objects: Objects, change: Change, records: Path, *, all_after: bool
     """Before and after. ``all_after`` measures everybody on the side of the head, for ranks."""
     reach = reach_of(change, objects.prefix)
     narrow = reach.narrow and not all_after
-    sources = [
-        _narrow(objects, commit, reach.cadres) if narrow else _whole(records, objects, commit)
-        for commit in (change.fork, change.head)
-    ]
-    after, found_after = read_frame(sources[1])
-    before, found_before = read_frame(sources[0], None if after is None else after.as_of)
+    before, after = (
+        few_records(objects, change, reach.cadres, every_unit=reach.texts)
+        if narrow
+        else (_whole(records, objects, change.fork), _whole(records, objects, change.head))
+    )
+    frame, found_after = read_frame(after)
+    # What touches books alone leaves the policies as they are, and they take long to read.
+    under = frame if narrow else None
+    earlier, found_before = read_frame(before, None if frame is None else frame.as_of, under)
     if narrow:
-        found_before, found_after = _of_books(found_before, sources[0]), _of_books(found_after, sources[1])
-    wanted = _persons((before, after), reach)
-    everybody = frozenset(after.persons) if all_after and after else wanted
+        found_before, found_after = _of_books(found_before, before), _of_books(found_after, after)
+    wanted = _persons((earlier, frame), reach)
+    everybody = frozenset(frame.persons) if all_after and frame else wanted
     within = objects.prefix.rpartition("/")[0]
     return Comparison(
-        _side(sources[0], before, found_before, wanted, within),
-        _side(sources[1], after, found_after, everybody, within),
+        _side(before, earlier, found_before, wanted, within),
+        _side(after, frame, found_after, everybody, within),
         reach,
         wanted,
         all_after,
@@ -161,63 +166,3 @@ def _whole(records: Path, objects: Objects, commit: Commit) -> Source:
         return open_source(records, commit.name)
     except SourceError:
         return Memory(files={}, prefix=objects.prefix.rpartition("/")[2])
-
-
-def _narrow(objects: Objects, commit: Commit, touched: frozenset[str]) -> Source:
-    """Settings, waivers, policies, all units, and everything of some cadres' persons."""
-    base = Base(objects, commit)
-    files = {f"units/{unit}/unit.yml": data for unit, data in base.unit_files.items()}
-    folders = ["policies", *(_folder(cadre) for cadre in _with_kin(base, touched))]
-    for place in (f"{objects.prefix}/{folder}" for folder in folders):
-        nodes = dict(below(objects, commit.tree, place))
-        objects.fetch(node.object for node in nodes.values())
-        for path, node in nodes.items():
-            if node.mode in {"100644", "100755"}:
-                files[path[len(objects.prefix) + 1 :]] = objects.content(node.object)
-    tops = dict(below(objects, commit.tree, objects.prefix, deep=False))
-    for name in ("settings.yml", "waivers.yml"):
-        top = tops.get(f"{objects.prefix}/{name}")
-        if top is not None:
-            files[name] = objects.content(top.object)
-    prefix = objects.prefix.rpartition("/")[2]
-    return Memory(
-        files={f"{prefix}/{path}": data for path, data in files.items()},
-        revision=commit.name,
-        committed=when(commit),
-        prefix=prefix,
-    )
-
-
-def _folder(cadre: str) -> str:
-    unit, _, name = cadre.partition("/")
-    return f"units/{unit}/cadres/{name}"
-
-
-def _with_kin(base: Base, touched: frozenset[str]) -> tuple[str, ...]:
-    """Cadres with all engagements of their persons, and those that they say they moved from."""
-    roles = Roles(base, date.min)
-    found: dict[str, None] = {}
-    waiting = sorted(touched)
-    while waiting:
-        name = waiting.pop()
-        if name in found:
-            continue
-        found[name] = None
-        record = base.cadre(name)
-        if record is not None:
-            waiting += roles.engagements(record.person)
-            waiting += [record.moved_from] if record.moved_from else []
-    return tuple(found)
-
-
-def when(commit: Commit) -> datetime:
-    """The committer's date in its zone."""
-    hours, minutes = int(commit.zone[1:3]), int(commit.zone[3:5])
-    offset = timedelta(hours=hours, minutes=minutes)
-    zone = (
-        timezone(-offset if commit.zone.startswith("-") else offset) if offset < timedelta(days=1) else UTC
-    )
-    try:
-        return datetime.fromtimestamp(commit.committed, zone)
-    except (OverflowError, ValueError, OSError):
-        return datetime.fromtimestamp(0, UTC)
