@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from plus100.core.catalogue import CATALOGUE
@@ -55,6 +55,8 @@ PIECES = st.sampled_from(
         "2017-05-03",
         "植树",
         "\r\n",
+        "a: >-\n  ",
+        "- |\n",
     ]
 )
 
@@ -88,6 +90,9 @@ def test_yaml_of_any_shape_is_read_or_found_wanting(text: str) -> None:
 
 
 @given(st.lists(PIECES, max_size=30).map("".join))
+@example("a: b\n  c:d\n")
+@example("a: |\n\n   \n  b\n")
+@example("a: |\n  b\n   ")
 def test_both_readings_agree(text: str) -> None:
     """What the quick reading takes, the careful one takes as the same value, without a finding."""
     decoded, _ = decode(text.encode(), "a.yml")

@@ -34,6 +34,8 @@ MAX_DEPTH = 12
 MAX_NODES = 50_000
 """Keys, values and collections in a file."""
 
+_BLOCK_STYLES = ("|", ">")
+
 _SUSPECT = (b"!", b"&", b"*", b"?", b"<<")
 """Bytes without which a file has no tag, anchor, alias, explicit key or merge key."""
 
@@ -45,6 +47,8 @@ class DoubtError(Exception):
 def build(data: bytes, text: str) -> object:
     """The value of a sound document. ``DoubtError`` for every other."""
     if at_most(data) > MAX_NODES or any(mark in data for mark in _SUSPECT) or has_odd_text(text):
+        raise DoubtError
+    if text.endswith(" "):  # no word ends there: block text may go on
         raise DoubtError
     get: Callable[[], RawEvent] = CParser(data).get_event
     try:
@@ -80,6 +84,7 @@ def has_odd_text(text: str) -> bool:
         or _has_wide_key(text)
         or any(mark in text for mark in ODD_MARKS)
         or TIGHT_DASH.search(text) is not None
+        or _TIGHT_KEY.search(text) is not None
     )
 
 
@@ -88,6 +93,9 @@ ODD_MARKS = "－＃•●▪◦\u3000\u00a0\u2003\u2002"
 
 TIGHT_DASH = re.compile(r"^[ ]*-[A-Za-z_][A-Za-z0-9_-]*:(?=\s)", re.MULTILINE)
 """An item's mark without the space after it."""
+
+_TIGHT_KEY = re.compile(r"^[ ]*(?:- +)*[a-z][a-z0-9_]*:[^ \t\r\n/:#]", re.MULTILINE)
+"""What begins like a key without the space after its colon, and so may have become part of a text."""
 
 
 def _has_glued_comment(text: str) -> bool:
@@ -129,12 +137,15 @@ def _value(event: RawEvent, get: Callable[[], RawEvent], depth: int) -> object:
 
 
 def _scalar(event: RawEvent) -> Scalar:
-    """A scalar's value. Quoted and block text of several lines needs a careful look."""
+    """A scalar's value. Quoted text of several lines needs a careful look, and so does block text that
+    does not begin with words.
+    """
     if not event.style:
         return resolve(event.value)
-    if event.start_mark.line != event.end_mark.line:
-        raise DoubtError
     text: str = event.value
+    several = event.start_mark.line != event.end_mark.line
+    if several and (event.style not in _BLOCK_STYLES or not text[:1].strip()):
+        raise DoubtError
     return text
 
 
