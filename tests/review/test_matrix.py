@@ -1,12 +1,14 @@
 """Who may do what to which kind of path: every actor × kind × operation, as written down on a page of the
-site (``docs/guide/reviewer/rights.md``). ``make bless`` writes the page anew; read the difference.
+site (``docs/guide/reviewer/rights.md``) and cell by cell in ``tests/golden/rights.txt``. ``make bless``
+writes both anew; read the difference.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -25,6 +27,7 @@ DATA: dict[str, Any] = yaml.safe_load(
     (mini.ROOT / "tests/cases/review/matrix.yml").read_text(encoding="utf-8")
 )
 PAGE = mini.ROOT / "docs" / "guide" / "reviewer" / "rights.md"
+CELLS = mini.ROOT / "tests" / "golden" / "rights.txt"
 ACTORS = [actor["id"] for actor in DATA["actors"]]
 OPERATIONS = {"add": "新增", "change": "修改", "rename": "改名", "delete": "删除", "mode": "改属性"}
 KINDS = [kind["title"] for kind in DATA["kinds"]]
@@ -91,38 +94,64 @@ def matrix() -> Mapping[Cell, str]:
 
 
 def as_markdown() -> Iterator[str]:
-    """The page: the table of rights, then the matrix."""
+    """The page: what each kind of person may do, as tried, then the table of rights."""
     yield "# 谁可以改什么\n\n"
     yield (
-        "每次提交都按这张表检查。权限以已经合并的记录为准，同一次改动里自己加上的不算；"
-        "表里没有的，谁都不能改。一个单位没有登记审核人的，由最近的上级单位审核人负责。\n\n"
-        "“另一人同意”指提交的人和当事人以外的人；一份文件涉及几项内容的，每一项都要有权。\n\n"
-        "## 规定 {#table}\n\n"
+        "先找到自己是谁，看可以改什么；要查某一样内容归谁改，看后面的[规定](#table)。"
+        "程序照这里检查每一次提交；这里没有写的，谁都不能改。\n\n"
+        "- “另一人同意”：提交的人和当事人以外的人同意，合并就是同意。\n"
+        "- 一份文件涉及几项内容的，每一项都要有权。\n"
+        "- 权限以已经合并的记录为准，同一次改动里自己加上的不算。\n"
+        "- 单位没有登记审核人的，由最近的上级单位审核人负责。\n\n"
+        "## 你是谁 {#who}\n\n"
+        "身份都是对一名示例团干部和他的单位说的，每一条都由程序逐项试过。\n\n"
     )
+    for titles, what in people():
+        yield f"### {titles}\n\n"
+        yield "".join(f"- {one}。\n" for one in what) or "- 什么都不能改。\n"
+        yield "\n"
+    yield "## 规定 {#table}\n\n位置里的 `xian` 是示例单位，`zhao-san` 是示例团干部。\n\n"
     yield page.table()
-    yield (
-        "\n## 逐项试过的结果 {#matrix}\n\n"
-        "下面的每一格都是程序试出来的：示例单位 `xian` 的上级是 `shi`，`shi` 的上级是最上级 `sheng`。"
-        "G 开头的是拒绝时的[检查项目](page:findings/)代号。\n\n"
-    )
-    heads = [actor["title"] for actor in DATA["actors"]]
-    yield f"| 内容 | 操作 | {' | '.join(heads)} |\n|{'---|' * (len(heads) + 2)}\n"
+
+
+def people() -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Actors who may do the same, with what they may do alone and then with another's agreement."""
+    same: dict[tuple[str, ...], list[str]] = {}
+    for actor in DATA["actors"]:
+        what = (*allowed(actor["id"], YES, ""), *allowed(actor["id"], SECOND, "（要另一人同意）"))
+        same.setdefault(what, []).append(actor["title"])
+    for what, titles in same.items():
+        yield "、".join(titles), what
+
+
+def allowed(actor: str, verdict: str, note: str) -> Iterator[str]:
+    """Operations with the kinds that a verdict holds for: ``新增、修改：联系的青年、工作日志``."""
+    kinds: dict[tuple[str, ...], list[str]] = {}
     for kind in KINDS:
-        rows: dict[tuple[str, ...], list[str]] = {}
-        for operation, name in OPERATIONS.items():
-            if (kind, operation, ACTORS[0]) in matrix():
-                cells = tuple(matrix()[kind, operation, actor] for actor in ACTORS)
-                rows.setdefault(cells, []).append(name)
-        for cells, names in rows.items():
-            yield f"| {kind} | {'、'.join(names)} | {' | '.join(cells)} |\n"
+        found = tuple(name for op, name in OPERATIONS.items() if matrix().get((kind, op, actor)) == verdict)
+        if found:
+            kinds.setdefault(found, []).append(kind)
+    for names, titles in kinds.items():
+        yield f"{'、'.join(names)}{note}：{'、'.join(titles)}"
 
 
-def test_the_page_says_what_the_guard_does(bless: bool) -> None:  # noqa: FBT001
-    """Table and matrix, to the letter."""
-    text = "".join(as_markdown())
+def cells() -> Iterator[str]:
+    """Every cell of the matrix with its codes, for developers."""
+    for (kind, operation, actor), said in sorted(matrix().items()):
+        yield f"{kind} | {OPERATIONS[operation]} | {actor} | {said}\n"
+
+
+@pytest.mark.parametrize(("written", "made"), [(PAGE, as_markdown), (CELLS, cells)], ids=["page", "cells"])
+def test_the_page_says_what_the_guard_does(
+    written: Path,
+    made: Callable[[], Iterator[str]],
+    bless: bool,  # noqa: FBT001
+) -> None:
+    """The page and every cell behind it, to the letter."""
+    text = "".join(made())
     if bless:
-        PAGE.write_text(text, encoding="utf-8", newline="\n")
-    assert text == PAGE.read_text(encoding="utf-8")
+        written.write_text(text, encoding="utf-8", newline="\n")
+    assert text == written.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("operation", OPERATIONS)
