@@ -77,6 +77,18 @@ def test_two_clicks_lead_there_from_every_page(read: dict[str, Read], goal: str)
         assert GOALS[goal] in once | twice | {place}, place
 
 
+def test_a_shortened_address_has_a_page(sample_folder: Path) -> None:
+    """Every folder that holds pages, however deep, has one of its own: nobody who cuts an address is told
+    that there is nothing.
+    """
+    folders = {
+        above
+        for _, path in places(sample_folder)
+        for above in path.parent.relative_to(sample_folder).parents
+    }
+    assert [str(one) for one in sorted(folders) if not (sample_folder / one / "index.html").is_file()] == []
+
+
 def test_every_page_says_what_it_is(read: dict[str, Read]) -> None:
     """Language, a title of its own, and in the footer: as of when, which commit, which rules, how to
     report an error.

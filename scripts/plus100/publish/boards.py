@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
+from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -18,6 +19,8 @@ from plus100.publish.render import template
 from plus100.publish.views import BoardView, CadreView, RowView
 
 TOP = 5
+EDITION_DEPTH = 2
+"""Slashes in ``boards/shandong-2017/``."""
 
 
 class Card(NamedTuple):
@@ -112,12 +115,36 @@ def index(a: Atlas) -> Page:
     return Page(path=path, title="排行榜", body=body, nav="排行榜")
 
 
+def _folders(a: Atlas) -> Iterator[Page]:
+    """What lies below an edition, or below a class that has past boards alone, for whoever comes by a
+    shortened address.
+    """
+    kin: dict[str, list[BoardView]] = defaultdict(list)
+    for board in a.boards():
+        for above in PurePosixPath(board_href(a, board)).parents[:-2]:
+            kin[f"{above}/"].append(board)
+    there = {board_href(a, one) for one in a.boards()} | {f"boards/{one}/" for one in pointless(a)}
+    for folder, found in sorted(kin.items()):
+        if folder not in there:
+            yield _folder(a, folder, found)
+
+
+def _folder(a: Atlas, folder: str, found: list[BoardView]) -> Page:
+    path, edition = f"{folder}index.md", a.edition_title(found[0].edition)
+    of = edition if folder.count("/") == EDITION_DEPTH else f"{edition}，{class_title(a, found[0])}"
+    cards = [card(a, one) for one in found if not is_past(a, one)]
+    past = [card(a, one, 0) for one in found if is_past(a, one)]
+    body = template("boards")(a=a, root=root(path), cards=cards, pointless=[], past=past)
+    return Page(path=path, title=f"排行榜：{of}", body=body)
+
+
 def pages(a: Atlas, withheld: int = 0) -> Iterator[Page]:
-    """The index, every board of every year, and a list for each edition without points; a board says
-    how many records are withheld from it.
+    """The index, every board of every year, a list for each edition without points, and what lies in each
+    folder of boards; a board says how many records are withheld from it.
     """
     yield index(a)
     for board in a.boards():
         yield _board(a, board, withheld)
     for edition, cadres in pointless(a).items():
         yield _pointless(a, edition, cadres)
+    yield from _folders(a)

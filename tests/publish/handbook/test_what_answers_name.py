@@ -21,6 +21,7 @@ from plus100.intake.schema import COLUMNS, KINDS, is_valid, load
 from plus100.ledger.assemble import check
 from plus100.ledger.policy import rules
 from plus100.measure.labels import ITEMS
+from plus100.publish.handbook.chapters import CHAPTERS
 from publish.handbook.the_book import ANSWERS, CASES, TEXTS, blocks, book, frame, not_built, spans
 from support import mini
 
@@ -204,8 +205,11 @@ def test_every_guide_can_be_reached_and_left() -> None:
 
 
 def test_every_answer_can_be_reached_and_left() -> None:
-    """The index names every answer, and each page leads back to it."""
+    """The index names every answer, and so does its chapter's page; each page leads back to both."""
     index, *pages, whole = (page for page in book().pages if page.path.startswith("qa/"))
+    chapters = {page.path: page.markdown for page in pages if page.path.endswith("/index.md")}
+    pages = [page for page in pages if page.path not in chapters]
+    assert len(chapters) == len(CHAPTERS)
     assert "](all/index.md)" in index.markdown
     assert re.findall(r"^## .* \{ #(\S+) data", whole.markdown, re.MULTILINE) == list(ANSWERS)
     assert whole.markdown.count("**在这里怎么做**") == sum("## 在这里" in text for text in TEXTS.values())
@@ -213,6 +217,9 @@ def test_every_answer_can_be_reached_and_left() -> None:
     for answer, page in zip(book().answers, pages, strict=True):
         assert f"]({answer.home.removeprefix('qa/')})" in index.markdown
         assert "](../../qa/index.md)" in page.markdown
+        chapter = f"{answer.home.rpartition('/')[0]}/index.md"
+        assert f"](../../{answer.home})" in chapters[chapter]
+        assert f"](../../{chapter})" in page.markdown
 
 
 def test_notes_are_on_the_page() -> None:

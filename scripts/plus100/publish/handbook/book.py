@@ -26,8 +26,8 @@ from plus100.publish.page import Page
 
 @dataclass(frozen=True, slots=True)
 class Handbook:
-    """``answers`` in the order of the chapters; ``pages`` the index, one an answer, and the guides;
-    ``findings`` with paths from the repository's root (``docs/qa/…``).
+    """``answers`` in the order of the chapters; ``pages`` the index, one an answer and one a chapter, and
+    the guides; ``findings`` with paths from the repository's root (``docs/qa/…``).
     """
 
     answers: tuple[Answer, ...]
@@ -59,7 +59,7 @@ def compose(shelf: Shelf, frame: Frame) -> Handbook:
         )
         pages.append(sheet.answer_page(answer, body, world, beside))
         bodies.append((answer, body))
-    pages += [sheet.whole_page(bodies)] if bodies else []
+    pages += [*sheet.chapter_pages(answers), sheet.whole_page(bodies)] if bodies else []
     for path, data in shelf.guides.items():
         page, wrong = guide_page(path, data, world, worked.get(path, ""))
         pages.append(page)

@@ -9,6 +9,7 @@ from itertools import groupby
 from plus100.publish.handbook.answers import Answer
 from plus100.publish.handbook.chapters import CHAPTERS
 from plus100.publish.handbook.notes import notes
+from plus100.publish.handbook.shelf import FOLDER
 from plus100.publish.handbook.targets import ROOT, World
 from plus100.publish.page import Page
 from plus100.publish.policy_text import safe
@@ -28,7 +29,7 @@ def answer_page(
     """One answer's page. ``beside``: the answers before and after it."""
     front = answer.front
     index = f"{ROOT}{INDEX}"
-    chapter = f"[{front.chapter}]({index}#{CHAPTERS[front.chapter]})"
+    chapter = f"[{front.chapter}]({ROOT}{_chapter_path(front.chapter)})"
     lines = [
         f"# {safe(front.question)}",
         "",
@@ -71,6 +72,20 @@ def index_page(answers: Iterable[Answer]) -> Page:
         lines += ["", f"## {chapter} {{ #{CHAPTERS[chapter]} }}", ""]
         lines += [f"- [{safe(one.front.question)}]({one.home.removeprefix('qa/')})" for one in group]
     return Page(path=INDEX, title=TITLE, markdown="\n".join(lines) + "\n", search=True, nav=TITLE)
+
+
+def chapter_pages(answers: Iterable[Answer]) -> Iterator[Page]:
+    """The same, a page a chapter, for whoever comes by a shortened address; search leads to the answers."""
+    for chapter, group in groupby(answers, key=lambda one: one.front.chapter):
+        lines = [f"# {chapter} {{ data-search-exclude }}", "", f"[{TITLE}]({ROOT}{INDEX})", ""]
+        lines += [f"- [{safe(one.front.question)}]({ROOT}{one.home})" for one in group]
+        yield Page(
+            path=_chapter_path(chapter), title=chapter, markdown="\n".join(lines) + "\n", search=True
+        )
+
+
+def _chapter_path(chapter: str) -> str:
+    return f"{FOLDER}/{CHAPTERS[chapter]}/index.md"
 
 
 def whole_page(told: Iterable[tuple[Answer, str]]) -> Page:
