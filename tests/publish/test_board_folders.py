@@ -25,7 +25,7 @@ def test_an_edition_has_a_page_that_lists_its_boards() -> None:
     """A class has its board of this year there; the edition has a page of its own."""
     made = paths(present=True)
     assert made["boards/shandong-2017/index.md"] == "排行榜：山东省（2017）"
-    assert made["boards/shandong-2017/class-1/index.md"].startswith("排行榜：2018 年")
+    assert made["boards/shandong-2017/class-1/index.md"].startswith("2018 年排行榜：")
 
 
 def test_a_class_with_past_boards_alone_has_one_too() -> None:

@@ -85,7 +85,7 @@ def test_it_says_how_many_points_the_next_star_takes() -> None:
 
 
 def test_the_todo_list_has_status_rest_and_day_of_each_demand() -> None:
-    """Open ones by their day, then what holds on any day (随时), then shares out of bounds."""
+    """Open ones by their day, then what holds on any day (尽快), then shares out of bounds."""
     undated = msgspec.structs.replace(
         quota(3, 5), id="x", status="short", due=None, window=None, windows=(), missing=()
     )
@@ -94,8 +94,8 @@ def test_the_todo_list_has_status_rest_and_day_of_each_demand() -> None:
     shown = part(page(quotas=(undated, met, quota(2, 5)), ratios=(outside, share(6, 47))), "todo")
     assert cells(shown) == [
         ["活动开展这一期还没有的主题：talk", "进行中", "3\N{NO-BREAK SPACE}次", "2018-12-31"],
-        ["活动开展", "未达标", "2\N{NO-BREAK SPACE}次", "随时"],
-        ["活动开展", "超出", "不超过 20%", "随时"],
+        ["活动开展", "未达标", "2\N{NO-BREAK SPACE}次", "尽快"],
+        ["活动开展", "超出", "不超过 20%", "尽快"],
     ]
     assert shown.count('<a href="../../../policies/shandong-2017/#points-activities">') == 3
     assert '<a href="../../../guide/">照这里记下来</a>' in shown

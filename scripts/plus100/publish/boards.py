@@ -48,8 +48,8 @@ def is_past(a: Atlas, board: BoardView) -> bool:
 
 
 def board_title(a: Atlas, board: BoardView) -> str:
-    """``2018 年 专职、挂职团干部``."""
-    return f"{board.year} 年 {class_title(a, board)}"
+    """``2018 年排行榜：专职、挂职团干部``."""
+    return f"{board.year} 年排行榜：{class_title(a, board)}"
 
 
 def board_href(a: Atlas, board: BoardView) -> str:
@@ -84,7 +84,7 @@ def _board(a: Atlas, board: BoardView, withheld: int) -> Page:
         chart=histogram(title, totals, cap(a, board)) if totals else Markup(),
         others=[(board_title(a, one), board_href(a, one)) for one in kin if one is not board],
     )
-    return Page(path=path, title=f"排行榜：{title}", body=body)
+    return Page(path=path, title=title, body=body)
 
 
 def pointless(a: Atlas) -> dict[str, list[CadreView]]:

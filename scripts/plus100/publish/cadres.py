@@ -12,7 +12,7 @@ from plus100.ledger.policy.rules import Source
 from plus100.publish.atlas import Atlas
 from plus100.publish.calendar import calendar
 from plus100.publish.drafts.offers import for_cadre
-from plus100.publish.labels import recorded, word
+from plus100.publish.labels import TALLY_UNITS, recorded, word
 from plus100.publish.logbook import rows
 from plus100.publish.page import Page, root
 from plus100.publish.policy_text import anchor, cited
@@ -22,7 +22,7 @@ from plus100.publish.render import template
 from plus100.publish.spans import span_name
 from plus100.publish.todo import todo
 from plus100.publish.traces import DossierView, TraceCount
-from plus100.publish.views import Basis, QuotaView, WindowView
+from plus100.publish.views import Basis, CadreView, QuotaView, WindowView
 
 MARKS = MappingProxyType({"met": "✓", "short": "✗", "over": "!", "open": "…"})
 """Statuses of a window at a glance; what is not judged has none."""
@@ -58,6 +58,12 @@ def counts(dossier: DossierView) -> list[tuple[str, TraceCount]]:
     """What is published as a count only, by part."""
     found = ((name.split("/")[1], trace) for name, trace in dossier.points.items())
     return [(part, one) for part, trace in found for one in trace.counts]
+
+
+def tallies(view: CadreView) -> list[tuple[str, str]]:
+    """What was done and with how many, in order: ``("线下活动", "16 次")``; partners even if none."""
+    found = ((name, view.tallies.get(name, 0), unit) for name, unit in TALLY_UNITS.items())
+    return [(word("tally", name), f"{n} {unit}") for name, n, unit in found if n or name == "partners"]
 
 
 def missing(a: Atlas, unit: str) -> Callable[[QuotaView], str]:
@@ -104,6 +110,7 @@ def pages(a: Atlas, only: Iterable[str] | None = None) -> Iterator[Page]:
             todo=todo(view, lacks),
             more=to_next_star(view),
             counts=counts(dossier),
+            tallies=tallies,
             entries=list(rows(a, view, dossier)),
             calendar=calendar(int(a.season.as_of[:4]), _year(dossier)),
             lacks=lacks,

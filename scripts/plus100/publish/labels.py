@@ -19,6 +19,20 @@ SCHEMAS = Path(__file__).parents[3] / "schemas"
 
 KINDS = MappingProxyType({"partner": "青年", "entry": "记录", "account": "账号", "link": "所联系的组织"})
 
+TALLY_UNITS: Mapping[str, str] = MappingProxyType(
+    {
+        "partners": "人",
+        "partners_kept": "人",
+        "activities_online": "次",
+        "activities_offline": "次",
+        "replies": "条",
+        "reactions": "个",
+        "shares": "篇",
+        "tasks": "项",
+    }
+)
+"""What each tally counts in, in the order in which pages show them."""
+
 FORCE = MappingProxyType(
     {"must": "应当", "principle": "原则上", "may": "可以", "suggest": "建议", "fact": "说明"}
 )

@@ -9,7 +9,7 @@ from plus100.publish.labels import word
 from plus100.publish.progress import limit
 from plus100.publish.views import Basis, CadreView, QuotaView, RatioView
 
-ANY_DAY = "随时"
+ANY_DAY = "尽快"
 LEFT = frozenset({"open", "short", "over"})
 OUT = frozenset({"over", "under"})
 

@@ -72,6 +72,12 @@ def quotas(a: Atlas, view: UnitView) -> list[dict[str, Any]]:
     return found
 
 
+def scored(scope: ScopeView) -> bool:
+    """Whether anybody there has points; under an edition without any, columns of them would be empty."""
+    view = scope.indicators.get("mean_points")
+    return view is not None and view.whole > 0
+
+
 def depths(a: Atlas) -> Iterator[tuple[int, UnitView]]:
     """The whole forest in tree order, each unit with its depth."""
     roots = [name for name in a.units if len(a.lineage[name]) == 1]
@@ -99,7 +105,9 @@ def pages(a: Atlas, shelves: Shelves = NONE) -> Iterator[Page]:
             root=root(path),
             line=list(reversed(a.lineage[view.id])),
             children=[a.units[name] for name in a.children.get(view.id, ())],
-            cadres=[a.cadres[name] for name in a.members.get(view.id, ())],
+            cadres=(cadres := [a.cadres[name] for name in a.members.get(view.id, ())]),
+            scored=scored(view.subtree),
+            pointed=any(one.points for one in cadres),
             boards=list(boards(a, view.id)) if view.subtree.reported else [],
             quotas=quotas(a, view) if view.subtree.reported else [],
             statuses=[(status, word("status", status)) for status in STATUSES],
