@@ -16,7 +16,7 @@ from typing import Any, cast
 from jsonschema.exceptions import ValidationError
 
 from plus100.core.findings import Pointer
-from plus100.intake.schema import Kind, Schema, invalid_items, load
+from plus100.intake.schema import Kind, Schema, codes, invalid_items, is_valid, load
 from plus100.intake.slips import nearest
 from plus100.intake.slow import repetition, validator
 from plus100.intake.trail import Trail, follow
@@ -35,7 +35,8 @@ _MANY = 20
 class Fault:
     """One mistake. ``keyword`` is the schema keyword that found it (``unknown`` for a key that is
     not in the schema, ``rule`` for a field that a rule forbids, ``missing`` and ``missing_by_rule``
-    for keys that are not there, ``further`` for items that are not explained).
+    for keys that are not there, ``mistaken`` for an item whose fields are of the types in ``names``,
+    ``further`` for items that are not explained).
 
     ``value`` is the value at fault, ``schema`` the part of the schema that refuses it, ``title`` the
     field's Chinese name; ``names`` are the keys missing, ``rule`` the violated rule's description;
@@ -63,14 +64,29 @@ def explain(kind: Kind, value: object) -> tuple[Fault, ...]:
     if not isinstance(value, list) or "items" not in load(kind):
         return tuple(_independent(_distinct(kind, value, ())))
     wrong = invalid_items(kind, value)
-    told = (
-        fault
-        for index in wrong[:EXPLAINED]
-        for fault in _independent(_distinct(kind, [value[index]], (index,)))
-    )
+    told = (fault for index in wrong[:EXPLAINED] for fault in _of_item(kind, value[index], index))
     rest = wrong[EXPLAINED:]
     further = Fault(pointer=rest[:1], keyword="further", value=rest, schema={})
     return (*told, further) if rest else tuple(told)
+
+
+def _of_item(kind: Kind, item: object, index: int) -> Iterator[Fault]:
+    """The faults of one item of a list. If nothing is wrong but that it is called another type than its
+    fields are of, that is the fault, and not every field.
+    """
+    meant = _meant(kind, item)
+    if meant and isinstance(item, dict):
+        yield Fault(pointer=(index, "type"), keyword="mistaken", value=item["type"], schema={}, names=meant)
+    else:
+        yield from _independent(_distinct(kind, [item], (index,)))
+
+
+def _meant(kind: Kind, item: object) -> tuple[str, ...]:
+    """The types of which the item would be a sound one, where it has a type."""
+    types = codes("entry_type")
+    if kind != "log" or not isinstance(item, dict) or item.get("type") not in types:
+        return ()
+    return tuple(name for name in types if is_valid(kind, [item | {"type": name}]))
 
 
 def _distinct(kind: Kind, value: object, start: Pointer) -> list[Fault]:
@@ -123,19 +139,20 @@ def _at(document: object, pointer: Pointer) -> object:
 
 
 def _forbidden(pointer: Pointer, trail: Trail, mapping: object) -> Iterator[Fault]:
-    """Keys that a rule forbids. jsonschema doesn't say which, only that there are some."""
-    for name, allowed in trail.schema.items():
-        if allowed is False and isinstance(mapping, Mapping) and name in mapping:
-            yield Fault(
-                pointer=(*pointer, name),
-                key=True,
-                keyword="rule",
-                value=mapping[name],
-                schema={},
-                names=(name,),
-                rule=trail.rule,
-                watched=trail.watched,
-            )
+    """Keys that a rule forbids, all in one. jsonschema doesn't say which, only that there are some."""
+    mapping = cast("Mapping[str, object]", mapping)
+    names = tuple(name for name in mapping if trail.schema.get(name) is False)
+    if names:
+        yield Fault(
+            pointer=(*pointer, names[0]),
+            key=True,
+            keyword="rule",
+            value=mapping[names[0]],
+            schema={},
+            names=names,
+            rule=trail.rule,
+            watched=trail.watched,
+        )
 
 
 def _missing(pointer: Pointer, trail: Trail, error: ValidationError) -> Iterator[Fault]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from plus100.intake import slips
 from plus100.intake.explain import Fault
+from plus100.intake.schema import codes
 from plus100.intake.wording import FEW, Told, named, quoted, scalar, showable
 
 _PERSONAL = (
@@ -78,8 +79,18 @@ def missing_by_rule(fault: Fault) -> Told:
 
 def forbidden(fault: Fault) -> Told:
     """S211: something that is written excludes something else that is."""
+    names = "、".join(fault.names)
+    return Told("S211", f"这里不能写 {names}：{fault.rule}。", f"请删去 {names}，或者改掉与它冲突的写法。")
+
+
+def mistaken(fault: Fault) -> Told:
+    """S217: an entry of another type than it says."""
+    types = codes("entry_type")
+    written = str(fault.value)
+    meant = " 或 ".join(named(name, types[name]) for name in fault.names)
     return Told(
-        "S211",
-        f"这里不能写 {fault.names[0]}：{fault.rule}。",
-        f"请删去 {fault.names[0]}，或者改掉与它冲突的写法。",
+        "S217",
+        f"类型写的是 {named(written, types[written])}，其余字段却是 {meant} 的。",
+        "请改正 type；类型没有写错的，对照字段说明改正其余字段。",
+        f"type: {fault.names[0]}",
     )

@@ -22,6 +22,7 @@ _TELLERS: Mapping[str, Callable[[Fault], Told]] = {
     "missing": keys.missing,
     "missing_by_rule": keys.missing_by_rule,
     "rule": keys.forbidden,
+    "mistaken": keys.mistaken,
     "type": values.wrong_type,
     "oneOf": values.no_such_code,
     "format": values.no_date,

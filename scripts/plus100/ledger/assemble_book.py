@@ -35,7 +35,8 @@ class _Log(msgspec.Struct):
 @dataclass(slots=True)
 class _Faults:
     """What is found while a book is read: the codes of errors by file and item (``None``: the file
-    as a whole), and the id of each item at fault, where it has one.
+    as a whole), and the id of each item at fault, where it has one. ``misnamed`` are the files with a
+    partner whose id itself is at fault, so that any unknown one may be meant for it.
     """
 
     findings: list[Finding] = field(default_factory=list)
@@ -43,6 +44,7 @@ class _Faults:
         default_factory=lambda: defaultdict(dict)
     )
     ids: dict[tuple[str, int], str] = field(default_factory=dict)
+    misnamed: set[str] = field(default_factory=set)
 
     def take(self, found: Iterable[Finding]) -> None:
         """Note findings. An error without a place in an item has no owner yet."""
@@ -100,6 +102,9 @@ def _sheet(
         item = value[position]
         if isinstance(item, dict) and isinstance(item.get("id"), str):
             faults.ids[path, position] = item["id"]
+        else:
+            faults.misnamed.add(path)
+    faults.misnamed.update(path for one in found if one.where.pointer and one.where.pointer[1:] == ("id",))
     positions = tuple(i for i in range(len(value)) if i not in dropped)
     yield Sheet(path, convert({"items": [value[i] for i in positions]}), positions)
 
@@ -114,6 +119,7 @@ def _pages(
     """What the checks look at. Files lost on the way to the frame count as not readable too."""
     unit = cadre_id.partition("/")[0]
     lost = {*faults.codes, *((one.path, None) for one in frame.withheld if one.cadre == cadre_id)}
+    unknown = faults.misnamed.union(path for path, position in lost if position is None)
     return Pages(
         cadre_id=cadre_id,
         cadre=frame.cadres[cadre_id],
@@ -125,7 +131,7 @@ def _pages(
         entries=[entry for sheet in log for entry in sheet.items],
         entry_sheets=log,
         at_fault=frozenset(faults.ids.values()),
-        whole=not any(position is None and "/partners/" in path for path, position in lost),
+        whole=not any("/partners/" in path for path in unknown),
     )
 
 

@@ -63,7 +63,7 @@ def sort_files(
     findings = (*findings, *{found.where.path: found for found in named.values()}.values())
     lost.update((leaks.masked(path), found.code) for path, found in named.items())
     layout = _layout(prefix, good, lost, links)
-    return layout, (*findings, *hollow.check(prefix, layout.units, layout.cadres, findings))
+    return layout, (*findings, *hollow.check(prefix, layout.units, layout.cadres, layout.files, findings))
 
 
 def _layout(prefix: str, good: Iterable[str], lost: Mapping[str, str], links: frozenset[str]) -> Layout:

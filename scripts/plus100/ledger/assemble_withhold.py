@@ -98,10 +98,14 @@ def _cadres_out(layout: Layout, draft: Draft, faulty: Codes, units_out: Codes) -
 
 
 def _missing(layout: Layout, path: str) -> str:
-    """Why there is no record at a path: its folder or a namesake is lost, or there is none at all."""
+    """Why there is no record at a path: its folder, a namesake or all in its folder is lost, or there is
+    none at all.
+    """
     folder, stem = path.rpartition("/")[0], path.removesuffix("yml").lower()
     lost = (code for one, code in layout.lost.items() if one == folder or one.lower().startswith(stem))
-    return next(lost, HOLLOW)
+    within = [code for one, code in layout.lost.items() if one.startswith(f"{folder}/")]
+    kept = any(one.startswith(f"{folder}/") for files in layout.files.values() for one in files)
+    return next(lost, HOLLOW if kept or not within else within[0])
 
 
 def _without(record: R, parts: Iterable[tuple[str, int]]) -> R:

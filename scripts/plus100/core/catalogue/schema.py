@@ -133,4 +133,12 @@ ENTRIES: tuple[Entry, ...] = (
         bad="一个文件里有几百条写错的记录",
         good="改好同一处错误以后，只剩下别的问题",
     ),
+    Entry(
+        code="S217",
+        title="条目的类型和字段对不上",
+        why="每种条目有自己的字段；类型写错了，整条都没法理解。",
+        fix="改正 type；类型没有写错的，对照字段说明改正其余字段。",
+        bad="type: share\nform: offline\ntheme: talk",
+        good="type: activity\nform: offline\ntheme: talk",
+    ),
 )

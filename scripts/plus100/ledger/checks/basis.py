@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from plus100.core.findings import Finding
 from plus100.intake.schema import codes
+from plus100.ledger.checks.category_level import fits
 from plus100.ledger.checks.draft import Draft
 from plus100.ledger.checks.say import say
 
@@ -20,12 +21,16 @@ FITS = {
 
 
 def check(draft: Draft) -> Iterator[Finding]:
-    """Every post; a township secretary's stands at township level only."""
+    """Every post; a township secretary's stands at township level only. A category that does not fit the
+    unit either is left to R332.
+    """
     categories, bases = codes("category"), codes("basis_kind")
     for name, cadre in draft.cadres.items():
         unit = draft.units.get(name.partition("/")[0])
         for i, post in enumerate(cadre.posts):
             place = (draft.cadre_path(name), ("posts", i, "basis", "kind"))
+            if unit is not None and not fits(post.category, unit.level):
+                continue
             kinds = FITS[post.category]
             if post.basis.kind not in kinds:
                 yield say(

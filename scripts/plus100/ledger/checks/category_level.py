@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from plus100.core.findings import Finding
 from plus100.intake.schema import codes
 from plus100.ledger.checks.draft import Draft
+from plus100.ledger.checks.parent_level import doubtful
 from plus100.ledger.checks.say import say
 
 CODE = "R332"
@@ -30,19 +31,26 @@ FITS = {
 """Levels by category; full-time cadres are found at every level."""
 
 
+def fits(category: str, level: str) -> bool:
+    """Whether there are posts of that category in units of that level."""
+    return category not in FITS or level in FITS[category][0]
+
+
 def check(draft: Draft) -> Iterator[Finding]:
-    """Every post of a cadre whose unit could be read."""
+    """Every post of a cadre whose unit could be read and has no doubtful level (R325)."""
     categories, labels = codes("category"), codes("level")
+    unclear = doubtful(draft)
     for name, cadre in draft.cadres.items():
         unit = draft.units.get(name.partition("/")[0])
-        for i, post in enumerate(cadre.posts if unit is not None else ()):
-            levels, fix = FITS.get(post.category, (None, ""))
-            if unit is not None and levels is not None and unit.level not in levels:
+        if unit is None or unit.id in unclear:
+            continue
+        for i, post in enumerate(cadre.posts):
+            if not fits(post.category, unit.level):
                 yield say(
                     CODE,
                     (draft.cadre_path(name), ("posts", i, "category")),
                     f"团干部 {name}：类别“{categories[post.category]}”"
                     f"与单位的层级“{labels[unit.level]}”不符。",
-                    fix,
+                    FITS[post.category][1],
                     (draft.unit_path(unit.id), ("level",)),
                 )

@@ -46,8 +46,11 @@ def _rings(above: Mapping[str, str | None]) -> Iterator[tuple[str, ...]]:
 
 
 def check(draft: Draft) -> Iterator[Finding]:
-    """Each cycle once, at the first of its units in alphabetical order."""
-    for ring in cycles(draft):
+    """Each cycle once, at the first of its units in alphabetical order. One through the root is left to
+    R321: the root is to have no parent at all.
+    """
+    root = draft.settings.root if draft.settings is not None else ""
+    for ring in (ring for ring in cycles(draft) if root not in ring):
         places = [(draft.unit_path(name), ("parent",)) for name in ring]
         chain = " → ".join((*ring, ring[0]))
         fix = "改正其中写错的一个 parent，使每个单位向上都能到达最上级单位。"

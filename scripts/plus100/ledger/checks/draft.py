@@ -58,7 +58,8 @@ class Pages:
 
     ``at_fault`` are ids of partners with a fault of their own, ``doubtful`` the indexes of entries
     whose date is at fault: no other check builds on these. ``whole`` is false where a file of
-    partners could not be read, so that there may be partners of whom nothing is known.
+    partners could not be read or a partner's id is at fault, so that there may be partners of whom
+    nothing is known.
     """
 
     cadre_id: str

@@ -12,8 +12,15 @@ from datetime import date
 from plus100.core.findings import Finding
 from plus100.ledger.checks.draft import Pages
 from plus100.ledger.checks.say import say
+from plus100.ledger.records import Entry
 
 AFTER_COMMIT, OTHER_DAY, NO_POST, NO_POLICY = "R313", "R361", "R362", "R369"
+
+
+def agrees(entry: Entry) -> bool:
+    """Whether the id begins with the entry's day."""
+    day = entry.date
+    return int(entry.id[:8]) == day.year * 10000 + day.month * 100 + day.day
 
 
 def check_days(pages: Pages) -> Iterator[Finding]:
@@ -26,7 +33,7 @@ def check_days(pages: Pages) -> Iterator[Finding]:
     gaps = [(s.first, s.last) for s in pages.vocabulary.stretches if s.edition is None]
     for i, entry in enumerate(pages.entries):
         day = entry.date
-        if int(entry.id[:8]) != day.year * 10000 + day.month * 100 + day.day:
+        if not agrees(entry):
             yield _other_day(pages, i)
         elif day > latest:
             message = f"条目 {entry.id}：日期 {day} 晚于提交日期 {latest}。"

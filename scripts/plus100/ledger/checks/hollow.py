@@ -14,15 +14,18 @@ def check(
     prefix: str,
     units: Mapping[str, str | None],
     cadres: Mapping[str, str | None],
+    files: Mapping[str, object],
     misplaced: Iterable[Finding],
 ) -> Iterator[Finding]:
     """Every folder without a readable record, unless a finding says already why: about the folder,
-    one around it, or a file in it that was to be the record.
+    one around it, a file in it that was to be the record, or all that there is in it. ``files`` are the
+    cadres with something in their folder that can be read.
     """
     said = frozenset(finding.where.path for finding in misplaced)
-    for unit in (unit for unit, path in units.items() if path is None):
+    filled = {cadre.partition("/")[0] for cadre, path in cadres.items() if path or cadre in files}
+    for unit in (unit for unit, path in units.items() if path is None and unit in filled):
         yield from _without(f"{prefix}/units/{unit}", "unit", said)
-    for cadre in (cadre for cadre, path in cadres.items() if path is None):
+    for cadre in (cadre for cadre, path in cadres.items() if path is None and cadre in files):
         yield from _without(f"{prefix}/units/{cadre.replace('/', '/cadres/')}", "cadre", said)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from plus100.core.findings import Finding
 from plus100.ledger.checks.draft import Draft
+from plus100.ledger.checks.one_place import mistaken
 from plus100.ledger.checks.say import Place, offer, say
 from plus100.ledger.records import Cadre
 
@@ -14,8 +15,10 @@ MISSING, UNFIT = "R336", "R337"
 
 def check(draft: Draft) -> Iterator[Finding]:
     """The earlier engagement exists, is the same person's, ended by transfer, and is followed by
-    one engagement only, the earliest. One that has not ended yet is left to R338 (it overlaps).
+    one engagement only, the earliest. One that has not ended yet is left to R338 (it overlaps), as
+    is one that seems to bear another person's id.
     """
+    mixed_up = mistaken(draft)
     followed: dict[str, Place] = {}
     for name, cadre in sorted(draft.cadres.items(), key=lambda item: (item[1].since, item[0])):
         origin = cadre.moved_from
@@ -27,7 +30,8 @@ def check(draft: Draft) -> Iterator[Finding]:
             yield say(MISSING, place, f"团干部 {name} 调动前的任职 {origin} 不存在。", fix)
             continue
         before = draft.cadres.get(origin)
-        fault = _fault(cadre, before) if before is not None else None
+        clear = before is not None and mixed_up.isdisjoint((name, origin))
+        fault = _fault(cadre, before) if before is not None and clear else None
         if fault is None and origin in followed:
             fault = "已经是另一段任职的前一段", "一段任职之后只接一段，检查哪一处写错。"
         if fault is not None:

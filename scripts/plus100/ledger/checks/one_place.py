@@ -25,15 +25,49 @@ def check(draft: Draft) -> Iterator[Finding]:
     """The engagements of each person, oldest first. Those that end before they begin are left to
     R311.
     """
-    by_person: defaultdict[str, list[str]] = defaultdict(list)
+    for person, names in _persons(draft).items():
+        wrong = _mistaken(draft, names)
+        own = [name for name in names if name not in wrong]
+        yield from _overlaps(draft, person, own)
+        yield from _names(draft, person, own)
+        yield from (_somebody_else(draft, person, name, other) for name, other in wrong.items())
+
+
+def mistaken(draft: Draft) -> frozenset[str]:
+    """The engagements that seem to bear another person's id (R338): no other check builds on it."""
+    return frozenset(name for names in _persons(draft).values() for name in _mistaken(draft, names))
+
+
+def _persons(draft: Draft) -> dict[str, list[str]]:
+    """Persons with more than one engagement, oldest first."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
     for name, cadre in draft.cadres.items():
         if cadre.until is None or cadre.since <= cadre.until:
-            by_person[cadre.person].append(name)
-    for person in sorted(by_person):
-        names = sorted(by_person[person], key=lambda name: (draft.cadres[name].since, name))
-        if len(names) > 1:
-            yield from _overlaps(draft, person, names)
-            yield from _names(draft, person, names)
+            found[cadre.person].append(name)
+    return {
+        person: sorted(names, key=lambda name: (draft.cadres[name].since, name))
+        for person, names in sorted(found.items())
+        if len(names) > 1
+    }
+
+
+def _mistaken(draft: Draft, names: list[str]) -> dict[str, str]:
+    """The engagements under another name than most (than the oldest of as many), which overlap one of
+    those and don't follow one, each with the one that it overlaps.
+    """
+    said = [draft.cadres[name].name for name in names]
+    usual = max(said, key=said.count)
+    own = [name for name in names if draft.cadres[name].name == usual]
+    found = {}
+    for name in names:
+        clashing = [one for one in own if _clash(*_in_order(draft, one, name))]
+        if name not in own and clashing and draft.cadres[name].moved_from not in names:
+            found[name] = clashing[0]
+    return found
+
+
+def _in_order(draft: Draft, *names: str) -> list[Cadre]:
+    return sorted((draft.cadres[name] for name in names), key=lambda cadre: cadre.since)
 
 
 def _overlaps(draft: Draft, person: str, names: list[str]) -> Iterator[Finding]:
@@ -54,6 +88,16 @@ def _said(draft: Draft, person: str, name: str, other: str) -> Finding:
         "先结束前一段（until 写到后一段开始的前一天）；借调、挂职在外的，在原单位登记免予开展"
         f"（{ELSEWHERE}），期限盖住两段重叠的日子；不是同一人的，改正其中一处的 person。",
         (draft.cadre_path(other), ("until" if before.until else "since",)),
+    )
+
+
+def _somebody_else(draft: Draft, person: str, name: str, other: str) -> Finding:
+    return say(
+        OVERLAP,
+        (draft.cadre_path(name), ("person",)),
+        f"{person} 同时在 {name} 和 {other} 任职，两处的姓名又不同。",
+        "多半是其中一处的 person 写错，请核对；确是同一人的，统一姓名，并先结束前一段。",
+        (draft.cadre_path(other), ("person",)),
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from plus100.core.findings import Finding
 from plus100.ledger.checks.draft import Draft
 from plus100.ledger.checks.say import say
+from plus100.ledger.checks.year import is_slip
 from plus100.ledger.policy.edition import Edition
 from plus100.ledger.policy.rules import PartnerQuota
 from plus100.ledger.records import OwnQuota, on
@@ -20,9 +21,11 @@ def _open(edition: Edition, quota: OwnQuota) -> bool:
 
 
 def check(draft: Draft) -> Iterator[Finding]:
-    """Every own quota, under the edition of the day on which it begins."""
+    """Every own quota, under the edition of its first day; a year that is a slip is left to R310."""
     for name, unit in draft.units.items():
         for i, quota in enumerate(unit.own_quota):
+            if is_slip(quota.from_):
+                continue
             edition = draft.editions.get(on(unit.policy, quota.from_) or "")
             if edition is not None and not _open(edition, quota):
                 yield say(

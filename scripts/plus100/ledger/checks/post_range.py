@@ -7,18 +7,19 @@ from collections.abc import Iterator
 from plus100.core.findings import Finding
 from plus100.ledger.checks.draft import Draft
 from plus100.ledger.checks.say import say
+from plus100.ledger.checks.year import is_slip
 
 CODE = "R330"
 
 
 def check(draft: Draft) -> Iterator[Finding]:
     """A post begins no earlier, and ends no later, than the engagement. One that ends before it
-    begins is left to R311.
+    begins is left to R311, a year that is a slip to R310.
     """
     for name, cadre in draft.cadres.items():
         path = draft.cadre_path(name)
         for i, post in enumerate(cadre.posts):
-            if post.from_ < cadre.since:
+            if post.from_ < cadre.since and not is_slip(post.from_):
                 yield say(
                     CODE,
                     (path, ("posts", i, "from")),

@@ -64,7 +64,11 @@ def _pictures(drawer: Drawer, files: Sorted) -> tuple[dict[str, Picture], list[F
 
 
 def _unused(files: Sorted, pieces: list[Piece], all_read: bool) -> Iterator[Finding]:  # noqa: FBT001 - as it says
-    """Pictures that no piece names; while a piece cannot be read, nobody knows."""
-    used = {f"{folder_of(piece.path)}/{shown.file}" for piece in pieces for shown in piece.front.pictures}
-    if all_read:
-        yield from (finding("C711", Location(path=path)) for path in files.pictures if path not in used)
+    """Pictures that no piece names. While a piece cannot be read, or names one that is not there (C712),
+    nobody knows which was meant.
+    """
+    named = {f"{folder_of(piece.path)}/{shown.file}" for piece in pieces for shown in piece.front.pictures}
+    unclear = {folder_of(path) for path in named.difference(files.pictures)}
+    for path in files.pictures if all_read else ():
+        if path not in named and folder_of(path) not in unclear:
+            yield finding("C711", Location(path=path))
