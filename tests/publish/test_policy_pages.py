@@ -15,9 +15,9 @@ from ledger.policy.editions import SOURCES, by_name, edition, readings, records,
 from plus100.ledger.policy import load
 from plus100.ledger.policy.rules import Measure, Readings, Rule
 from plus100.publish.page import Page
-from plus100.publish.policy_pages import pages
+from plus100.publish.policy_pages import anchor, pages
 from plus100.publish.policy_text import one_line, safe
-from plus100.publish.policy_words import SAY, sentences, share, whom
+from plus100.publish.policy_words import SAY, day, sentences, share, whom
 
 EDITIONS, _ = load(records(), readings())
 READINGS = {reading.id: reading for reading in readings().readings}
@@ -41,11 +41,34 @@ def test_an_edition_page_has_every_version_of_every_rule(name: str) -> None:
     """Title, id, day, clause of every source, reading and note of each rule are there."""
     text = plain(PAGES[f"policies/{name}/index.md"])
     for held in (one for versions in EDITIONS[name].rules.values() for one in versions):
-        assert f"### {held.rule.title} " in text
+        ended = f"（{day(held.until)}止）" if held.until else ""
+        assert f"### {held.rule.title}{ended} " in text
         assert f"规则代号：{held.rule.id}" in text
         assert all(source.clause in text for source in held.rule.sources)
         assert all(f"[{READINGS[reading].title}](" in text for reading in held.rule.readings)
         assert held.rule.note in text
+
+
+@pytest.mark.parametrize("name", sorted(EDITIONS))
+def test_what_holds_now_stands_before_what_has_ended(name: str) -> None:
+    """A superseded version comes later, and its heading says when it ended."""
+    text = plain(PAGES[f"policies/{name}/index.md"])
+    for versions in (found for found in EDITIONS[name].rules.values() if len(found) > 1):
+        marks = [
+            text.index(f"{{ #{anchor(one.rule.id)}{f'-{n + 1}' if n else ''} }}")
+            for n, one in enumerate(versions)
+        ]
+        assert marks == sorted(marks, reverse=True)
+    heads = re.findall(r"^### (.*) \{", text, re.MULTILINE)
+    assert len(heads) == len(set(heads))
+
+
+def test_a_reading_is_found_by_the_number_that_texts_cite() -> None:
+    """``见解读X05`` on paper leads to a heading with X05 in it."""
+    heads = re.findall(r"^## (.*) \{", plain(PAGES["policies/readings/index.md"]), re.MULTILINE)
+    for reading in READINGS.values():
+        assert f"{reading.title}（{reading.id}）" in heads or not reading.id.startswith("X")
+    assert not [head for head in heads if re.search("[a-z]", head)]
 
 
 def test_the_page_of_readings_has_all_of_each() -> None:

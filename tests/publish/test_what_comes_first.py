@@ -6,6 +6,8 @@ import re
 
 from msgspec.structs import replace
 
+from plus100.core.catalogue import CATALOGUE
+from plus100.publish.findings import FAMILIES
 from plus100.publish.labels import COMPUTED, TALLY_UNITS
 from plus100.publish.pages import pages
 from publish.league import REVISION, Measured, league
@@ -84,3 +86,10 @@ def test_each_section_that_a_page_names_at_its_top_is_there() -> None:
         if path.endswith(".md"):
             for name in re.findall(r'href="#([^"]+)"', text):
                 assert f'id="{name}"' in text, (path, name)
+
+
+def test_findings_are_grouped_by_what_their_letter_stands_for() -> None:
+    """Every family has a name and a place; those that a cadre meets come before those of rules."""
+    assert set(FAMILIES) == {code[0] for code in CATALOGUE}
+    letters = re.findall(r'<tr id="([a-z])">', made()["findings/index.md"])
+    assert [letter.upper() for letter in letters] == [*FAMILIES]

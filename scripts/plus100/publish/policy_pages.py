@@ -98,7 +98,7 @@ def edition_text(edition: Edition, editions: Mapping[str, Edition], readings: Ma
     for subject, group in groupby(subjects, key=_subject):
         lines += ["", f"## {GROUPS.get(subject, safe(subject))}"]
         for name in group:
-            for n, held in enumerate(edition.rules[name]):
+            for n, held in reversed([*enumerate(edition.rules[name])]):  # what holds now first
                 mark = anchor(name) if not n else f"{anchor(name)}-{n + 1}"
                 lines += ["", *_rule(edition, held, mark, editions, readings)]
     return "\n".join(lines) + "\n"
@@ -125,7 +125,8 @@ def _rule(
     rule = held.rule
     until = f"至{day(held.until)}" if held.until else "起，至今有效"
     time = f"{day(rule.from_)}{until}"
-    yield f"### {safe(rule.title)} {{ #{mark} }}"
+    ended = f"（{day(held.until)}止）" if held.until else ""
+    yield f"### {safe(rule.title)}{ended} {{ #{mark} }}"
     yield ""
     several = len(edition.rules[rule.id]) > 1
     yield "".join(safe(one) for one in _said(edition, held, f"{time}：" if several else ""))

@@ -27,7 +27,7 @@ TITLE = "词汇表"
 ANSWERED = "central-qa"
 """The document whose questions the handbook answers."""
 _QUESTION = re.compile(r"第([0-9]+)问")
-_OPENING = "文件里的词、页面上的词，用平常话说一遍；最后一栏是记录或规则里的名字。"
+_OPENING = "文件里的词、页面上的词，用平常话说一遍；最后一栏是它在记录或规则里的代号。"
 
 
 class Term(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -62,7 +62,7 @@ def glossary_page(data: bytes, world: World) -> tuple[Page | None, tuple[Finding
             "",
             f"## {safe(group.title)}",
             "",
-            "| 词 | 意思 | 出处 | 名字 |",
+            "| 词 | 意思 | 出处 | 代号 |",
             "| --- | --- | --- | --- |",
         ]
         lines += [_row(one, world) for one in group.terms]

@@ -68,17 +68,24 @@ def index_page(answers: Iterable[Answer]) -> Page:
     lines = [f"# {TITLE}", "", _opening(len(answers))]
     if answers:
         lines += ["", f"要打印、要离线看，打开[整本]({WHOLE.removeprefix('qa/')})。"]
+        present = dict.fromkeys(one.front.chapter for one in answers)
+        lines += ["", " · ".join(f"[{one}](#{CHAPTERS[one]})" for one in present)]
     for chapter, group in groupby(answers, key=lambda one: one.front.chapter):
         lines += ["", f"## {chapter} {{ #{CHAPTERS[chapter]} }}", ""]
-        lines += [f"- [{safe(one.front.question)}]({one.home.removeprefix('qa/')})" for one in group]
+        lines += [f"- [{_listed(one)}]({one.home.removeprefix('qa/')})" for one in group]
     return Page(path=INDEX, title=TITLE, markdown="\n".join(lines) + "\n", search=True, nav=TITLE)
+
+
+def _listed(answer: Answer) -> str:
+    """A question with the number that other texts cite it by: ``第41问　团干部应该……``."""
+    return f"{answer.number}　{safe(answer.front.question)}"
 
 
 def chapter_pages(answers: Iterable[Answer]) -> Iterator[Page]:
     """The same, a page a chapter, for whoever comes by a shortened address; search leads to the answers."""
     for chapter, group in groupby(answers, key=lambda one: one.front.chapter):
         lines = [f"# {chapter} {{ data-search-exclude }}", "", f"[{TITLE}]({ROOT}{INDEX})", ""]
-        lines += [f"- [{safe(one.front.question)}]({ROOT}{one.home})" for one in group]
+        lines += [f"- [{_listed(one)}]({ROOT}{one.home})" for one in group]
         yield Page(
             path=_chapter_path(chapter), title=chapter, markdown="\n".join(lines) + "\n", search=True
         )
