@@ -27,8 +27,11 @@ def check(draft: Draft) -> Iterator[Finding]:
 
 
 def _outside(name: str, cadre: Cadre, exemption: Exemption, place: Place) -> Iterator[Finding]:
+    """An engagement whose own beginning is doubtful is left to R311 and R330."""
     path, at = place
     last = cadre.until or date.max
+    if cadre.since > min(last, max(post.from_ for post in cadre.posts)):
+        return
     late = exemption.until is not None and exemption.until > last
     if exemption.from_ < cadre.since or exemption.from_ > last or late:
         field = "until" if cadre.since <= exemption.from_ <= last else "from"

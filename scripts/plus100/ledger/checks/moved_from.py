@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from plus100.core.findings import Finding
 from plus100.ledger.checks.draft import Draft
-from plus100.ledger.checks.one_place import mistaken
+from plus100.ledger.checks.one_place import clash, mistaken
 from plus100.ledger.checks.say import Place, offer, say
 from plus100.ledger.records import Cadre
 
@@ -15,7 +15,7 @@ MISSING, UNFIT = "R336", "R337"
 
 def check(draft: Draft) -> Iterator[Finding]:
     """The earlier engagement exists, is the same person's, ended by transfer, and is followed by
-    one engagement only, the earliest. One that has not ended yet is left to R338 (it overlaps), as
+    one engagement only, the earliest. One that overlaps is left to R338, as
     is one that seems to bear another person's id.
     """
     mixed_up = mistaken(draft)
@@ -47,7 +47,7 @@ def _fault(cadre: Cadre, before: Cadre) -> tuple[str, str] | None:
     """What is wrong with the earlier engagement, and the fix."""
     if before.person != cadre.person:
         return f"属于另一个人（{before.person}）", "写本人调动前的任职；两处是同一人的，统一 person。"
-    if before.since >= cadre.since:
+    if before is cadre or (before.since >= cadre.since and not clash(cadre, before)):
         return "并不更早", "检查两段任职的 since，或改写 moved_from。"
     if before.until is not None and before.left == "departure":
         return "以离开团的岗位结束", "那一处的 left 改为 transfer，或删去这里的 moved_from。"

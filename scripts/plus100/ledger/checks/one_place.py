@@ -60,7 +60,7 @@ def _mistaken(draft: Draft, names: list[str]) -> dict[str, str]:
     own = [name for name in names if draft.cadres[name].name == usual]
     found = {}
     for name in names:
-        clashing = [one for one in own if _clash(*_in_order(draft, one, name))]
+        clashing = [one for one in own if clash(*_in_order(draft, one, name))]
         if name not in own and clashing and draft.cadres[name].moved_from not in names:
             found[name] = clashing[0]
     return found
@@ -73,7 +73,7 @@ def _in_order(draft: Draft, *names: str) -> list[Cadre]:
 def _overlaps(draft: Draft, person: str, names: list[str]) -> Iterator[Finding]:
     """Each engagement that begins while earlier ones last, once: with the one that lasts longest."""
     for number, name in enumerate(names):
-        clashing = [before for before in names[:number] if _clash(draft.cadres[before], draft.cadres[name])]
+        clashing = [before for before in names[:number] if clash(draft.cadres[before], draft.cadres[name])]
         if clashing:
             yield _said(draft, person, name, max(clashing, key=lambda one: _end(draft.cadres[one])))
 
@@ -118,7 +118,7 @@ def _end(cadre: Cadre) -> date:
     return cadre.until or date.max
 
 
-def _clash(before: Cadre, cadre: Cadre) -> bool:
+def clash(before: Cadre, cadre: Cadre) -> bool:
     """Whether two engagements share a day on which neither is exempt for being posted elsewhere."""
     last = min(_end(before), _end(cadre))
     if cadre.since > last:

@@ -12,12 +12,14 @@ CODE = "R357"
 
 
 def check_partners(pages: Pages) -> Iterator[Finding]:
-    """Every partner of an engagement that has ended."""
+    """Every partner of an engagement that has ended. A contact that ends before it begins is left to
+    R311.
+    """
     end = pages.cadre.until
     if end is None:
         return
     for i, partner in enumerate(pages.partners):
-        if partner.since > end:
+        if partner.since > end and (partner.until is None or partner.since <= partner.until):
             yield say(
                 CODE,
                 pages.partner_at(i, "since"),
