@@ -2,7 +2,7 @@
 
 Where records come from:
 
-- ``source``       what a source of records offers; ``tree`` reads a work tree or any Git revision,
+- ``source``       what a source of records offers; ``tree`` reads a work tree, ``revision`` what Git holds,
   ``memory`` holds records that are on no disk; ``limit`` is how much of a file is ever read
 
 Strict YAML, from bytes to values:
