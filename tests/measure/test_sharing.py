@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import shutil
 import threading
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -11,12 +12,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from git import Actor, Repo
 from hypothesis import given
 from hypothesis import strategies as st
 
 from measure.folder import Folder
 from measure.scenario import editions, world
 from plus100.intake.source import SourceError
+from plus100.intake.tree import open_source
 from plus100.measure import helpers, sharing
 from plus100.measure.season import Outcome, measure_season
 from plus100.measure.sharing import Rest
@@ -98,6 +101,17 @@ def test_a_fresh_process_measures_the_same(league: Path, outcome: Outcome) -> No
     finally:
         done.set()
         thread.join()
+
+
+def test_helpers_read_a_revision_too(league: Path, tmp_path: Path) -> None:
+    """Each process asks Git by itself for what it reads."""
+    shutil.copytree(league, tmp_path / "records")
+    repo = Repo.init(tmp_path)
+    repo.git.add("--all")
+    somebody = Actor("示例", "demo@localhost")
+    repo.index.commit("示例", author=somebody, committer=somebody)
+    source = open_source(tmp_path / "records", "HEAD")
+    assert measure_season(source, jobs=3) == measure_season(source)
 
 
 @dataclass(frozen=True)
