@@ -18,8 +18,7 @@ from plus100.ledger.assemble import check, read_frame
 from plus100.publish.columns.drawer import Drawer
 from plus100.publish.columns.press import compose as press
 from plus100.publish.handbook.book import compose
-from plus100.publish.handbook.shelf import GLOSSARY, GUIDES, Shelf
-from plus100.publish.handbook.worked import SUFFIX
+from plus100.publish.handbook.shelf import shelf_of
 from support import mini, pulls, pushes
 
 FOLDER = mini.ROOT / "tests" / "cases" / "findings"
@@ -92,12 +91,7 @@ def _handbook(texts: Mapping[str, str]) -> tuple[Finding, ...]:
     frame, _ = read_frame(mini.source())
     assert frame is not None
     files = {path: text.encode() for path, text in texts.items()}
-    worked = {path: data for path, data in files.items() if path.endswith(SUFFIX)}
-    texts = {path: data for path, data in files.items() if path not in worked}
-    guides = {path: data for path, data in texts.items() if path.startswith(f"{GUIDES}/")}
-    terms = guides.pop(GLOSSARY, b"")
-    answers = {path: data for path, data in texts.items() if path not in {*guides, GLOSSARY}}
-    return compose(Shelf(answers, frozenset(guides), worked, guides, terms), frame).findings
+    return compose(shelf_of(files, files.__getitem__), frame).findings
 
 
 def _columns(case: dict[str, Any]) -> tuple[Finding, ...]:

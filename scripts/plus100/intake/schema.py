@@ -17,7 +17,7 @@ import jsonschema_rs
 
 Kind = Literal[
     "settings", "unit", "cadre", "partners", "log", "policy", "readings", "waivers",
-    "answer", "example", "glossary",
+    "answer", "example", "glossary", "sayings",
     "notice", "practice", "moment", "boost", "story",
 ]  # fmt: skip
 """A kind of document; each has its ``schemas/<kind>.schema.json``."""
@@ -25,7 +25,7 @@ Kind = Literal[
 COLUMNS: tuple[Kind, ...] = ("notice", "practice", "moment", "boost", "story")
 """Kinds that are the front matter of a contribution to a column."""
 
-TEXTS: tuple[Kind, ...] = ("answer", "example", "glossary", *COLUMNS)
+TEXTS: tuple[Kind, ...] = ("answer", "example", "glossary", "sayings", *COLUMNS)
 """Kinds of what people write in ``docs``; every other kind is a record file."""
 
 KINDS: tuple[Kind, ...] = tuple(kind for kind in get_args(Kind) if kind not in TEXTS)

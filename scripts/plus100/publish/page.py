@@ -22,6 +22,8 @@ class Page:
     search: bool = False
     boost: float = 1
     """How far up search puts it."""
+    said: tuple[str, ...] = ()
+    """What people say who look for it; search knows it, and no page shows it."""
     nav: str = ""
     """Its name in the navigation; "" keeps it out."""
 
@@ -39,6 +41,8 @@ class Page:
     def text(self) -> str:
         """The page as a Markdown file with one HTML block, for any site generator."""
         rank = f"search:\n  boost: {self.boost}\n" if self.boost != 1 else ""
+        said = json.dumps(self.said, ensure_ascii=False)
+        rank += f"tags: {said}\nhide: [tags]\n" if self.said else ""
         head = f"---\ntitle: {json.dumps(self.heading, ensure_ascii=False)}\n{rank}---\n\n"
         if self.markdown:
             return head + self.markdown

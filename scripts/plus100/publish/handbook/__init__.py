@@ -15,6 +15,7 @@ is typed: a changed policy changes the handbook, and what it no longer holds is 
 - ``marks``    a body → Markdown, and what is wrong with it; ``notes`` the same for the front matter
 - ``guides``   a guide's page: the same marks within all of the site's Markdown
 - ``glossary`` terms in plain words, each with what it is called in records and rules
+- ``sayings``  what people say in a search, and the page that answers it
 - ``worked``   the examples beside a page (``q41.example.yml``); ``staging`` their records, read like
   anybody's; ``results`` what is measured from them; ``working`` the table, and where an author's
   figure is not the computed one

@@ -17,6 +17,7 @@ from plus100.publish.handbook.faults import finding
 from plus100.publish.handbook.glossary import PATH as GLOSSARY_PAGE
 from plus100.publish.handbook.glossary import glossary_page
 from plus100.publish.handbook.guides import guide_page
+from plus100.publish.handbook.sayings import read_sayings
 from plus100.publish.handbook.shelf import Shelf
 from plus100.publish.handbook.targets import SECTIONS, World
 from plus100.publish.handbook.worked import page_of, read_worked
@@ -68,6 +69,10 @@ def compose(shelf: Shelf, frame: Frame) -> Handbook:
         terms, wrong = glossary_page(shelf.glossary, world)
         pages += [terms] if terms else []
         found += located(wrong, decode(shelf.glossary, "")[0] or "")
+    if shelf.sayings:
+        said, wrong = read_sayings(shelf.sayings, world)
+        pages = [replace(page, said=said.get(page.path, ())) for page in pages]
+        found += wrong
     return Handbook(tuple(answers), tuple(pages), tuple(_rooted(found)), _absent(shelf, answers, world))
 
 

@@ -9,7 +9,8 @@ from pathlib import Path
 from plus100.intake.limit import read_file
 from plus100.publish.handbook.worked import SUFFIX
 
-FOLDER, GUIDES, GLOSSARY = "qa", "guide", "guide/glossary.yml"
+FOLDER, GUIDES = "qa", "guide"
+GLOSSARY, SAYINGS = "guide/glossary.yml", "guide/sayings.yml"
 _PICTURES = (".svg", ".webp", ".png")
 _READ = (".md", ".yml")
 DOCS = Path(__file__).parents[4] / "docs"
@@ -19,7 +20,8 @@ DOCS = Path(__file__).parents[4] / "docs"
 class Shelf:
     """``texts``: path below ``docs`` (``qa/lianxi/q41.md``) → bytes of each answer; ``pages``: every
     other text (``guide/index.md``); ``examples``: the files of worked examples beside them;
-    ``guides``: the texts of the guides; ``glossary``: the file of terms, empty where there is none.
+    ``guides``: the texts of the guides; ``glossary`` and ``sayings``: the files of terms and of what people
+    say, empty where there is none.
     """
 
     texts: Mapping[str, bytes] = field(default_factory=dict)
@@ -27,6 +29,7 @@ class Shelf:
     examples: Mapping[str, bytes] = field(default_factory=dict)
     guides: Mapping[str, bytes] = field(default_factory=dict)
     glossary: bytes = b""
+    sayings: bytes = b""
 
 
 def read_shelf(docs: Path) -> Shelf:
@@ -46,6 +49,7 @@ def shelf_of(paths: Iterable[str], read: Callable[[str], bytes]) -> Shelf:
         {path: read(path) for path in every if path.endswith(SUFFIX)},
         {path: read(path) for path in found if path.startswith(f"{GUIDES}/")},
         read(GLOSSARY) if GLOSSARY in every else b"",
+        read(SAYINGS) if SAYINGS in every else b"",
     )
 
 
