@@ -15,11 +15,11 @@ from hypothesis import strategies as st
 
 from plus100.review.changes import read_change
 from plus100.review.edits import RecordEdit, book_edits, canonical, field_edits
+from plus100.review.few import when
 from plus100.review.guard import judge
 from plus100.review.objects import Commit, open_objects
 from plus100.review.receipt import receipt
 from plus100.review.roles import roles_of
-from plus100.review.sides import when
 from plus100.review.trees import FileEdit, Node
 from support import mini, pulls
 

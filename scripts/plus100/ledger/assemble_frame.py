@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from plus100.core.findings import Finding
 from plus100.intake.schema import Kind
 from plus100.intake.source import Source
 from plus100.ledger import checks
+from plus100.ledger.assemble_doubt import made_out, of_record, wrong_in
 from plus100.ledger.assemble_files import Layout, sort_files
 from plus100.ledger.assemble_lost import children, lost_units, missing
 from plus100.ledger.assemble_policies import Policies, policies
@@ -44,14 +45,16 @@ class Assembled:
 
 def assemble(source: Source, as_of: date | None = None, under: Frame | None = None) -> Assembled:
     """Read and check the frame. ``as_of`` is the date asked for, if any; ``under`` a frame whose
-    policies hold in place of the source's own. Never raises for bad data.
+    policies hold in place of the source's own, which are not read. Never raises for bad data.
     """
     layout, misplaced = sort_files(source.prefix, source.paths(), source.irregular())
-    read = read_all(source, _kinds(layout))
+    kinds = {**({} if under else _laws(layout)), **_kinds(layout)}
+    read = read_all(source, kinds)
     ruled = policies(source.prefix, layout, read) if under is None else _policies_of(under)
     draft = _draft(source.prefix, layout, read, ruled)
     about_settings = tuple(_settings(source, layout, draft.settings, as_of))
     found = tuple(finding for check in checks.FRAME for finding in check(draft))
+    found += tuple(_of_doubted(draft, layout, read))
     usable = draft.settings is not None and not any(is_error(finding) for finding in about_settings)
     settings = draft.settings if usable and draft.settings is not None else UNKNOWN
     commit = _commit(source, settings)
@@ -94,15 +97,18 @@ def _policies_of(frame: Frame) -> Policies:
     )
 
 
+def _laws(layout: Layout) -> dict[str, Kind]:
+    """Policies and readings."""
+    readings: dict[str, Kind] = {} if layout.readings is None else {layout.readings: "readings"}
+    return {**readings, **dict.fromkeys(layout.policies.values(), "policy")}
+
+
 def _kinds(layout: Layout) -> dict[str, Kind]:
     kinds: dict[str, Kind] = {}
     if layout.settings is not None:
         kinds[layout.settings] = "settings"
     if layout.waivers is not None:
         kinds[layout.waivers] = "waivers"
-    if layout.readings is not None:
-        kinds[layout.readings] = "readings"
-    kinds.update((path, "policy") for path in layout.policies.values())
     kinds.update((path, "unit") for path in layout.units.values() if path is not None)
     kinds.update((path, "cadre") for path in layout.cadres.values() if path is not None)
     return kinds
@@ -136,6 +142,23 @@ def _draft(prefix: str, layout: Layout, read: Read, ruled: Policies) -> Draft:
         known_persons=frozenset(stated(read, paths, "person")),
         whole=len(list(stated(read, paths, "person"))) == len(layout.cadres),
     )
+
+
+def _of_doubted(draft: Draft, layout: Layout, read: Read) -> Iterator[Finding]:
+    """What is wrong with the days of units and cadres that their schemas refuse."""
+    alone = replace(draft, units={}, cadres={})
+    for path, name in _faulty(layout.units, read):
+        wrong = wrong_in(read.findings, path)
+        if unit := made_out(read.raw[path], Unit, wrong):
+            yield from of_record(replace(alone, units={name: unit}), wrong)
+    for path, name in _faulty(layout.cadres, read):
+        wrong = wrong_in(read.findings, path)
+        if cadre := made_out(read.raw[path], Cadre, wrong):
+            yield from of_record(replace(alone, cadres={name: cadre}), wrong)
+
+
+def _faulty(paths: Mapping[str, str | None], read: Read) -> list[tuple[str, str]]:
+    return [(path, name) for name, path in paths.items() if path is not None and path in read.faulty]
 
 
 def _settings(

@@ -18,24 +18,18 @@ from plus100.review.trees import FILE, below, find
 
 _ORDINARY = frozenset({FILE, "100755"})
 _TOPS = ("settings.yml", "waivers.yml")
-_POLICIES = "policies"
 
 
 def few_records(
     objects: Objects, change: Change, touched: frozenset[str], *, every_unit: bool
 ) -> tuple[Memory, Memory]:
-    """Before and after. ``touched`` are the cadres (``unit/cadre``) whose books differ. Policies are on the
-    later side only.
-    """
+    """Before and after. ``touched`` are the cadres (``unit/cadre``) whose books differ."""
     base = Base(objects, change.fork)
     cadres = _with_kin(base, touched)
     units = base.unit_files if every_unit else _lineage(base, [name.partition("/")[0] for name in cadres])
     shared = {f"units/{name}/unit.yml": data for name, data in units.items()}
-    folders = [_folder(name) for name in cadres]
-    return (
-        _source(objects, change.fork, shared, folders),
-        _source(objects, change.head, shared, [*folders, _POLICIES]),
-    )
+    folders = ["policies", *(_folder(name) for name in cadres)]
+    return _source(objects, change.fork, shared, folders), _source(objects, change.head, shared, folders)
 
 
 def _source(

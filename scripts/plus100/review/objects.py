@@ -50,6 +50,8 @@ class Objects:
         """The commit that a revision names; ``None`` where there is none, or its tree is not here."""
         if revision.startswith("-"):
             return None
+        if _NAME.fullmatch(revision) and (found := self.commit_of(revision)) is not None:
+            return found  # without asking another process
         try:
             name = self.repo.git.rev_parse("--verify", "--quiet", f"{revision}^{{commit}}")
         except GitCommandError:

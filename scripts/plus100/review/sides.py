@@ -94,10 +94,7 @@ def compared(objects: Objects, change: Change, records: Path, *, all_after: bool
         if narrow
         else (_whole(records, objects, change.fork), _whole(records, objects, change.head))
     )
-    frame, found_after = read_frame(after)
-    # What touches books alone leaves the policies as they are, and they take long to read.
-    under = frame if narrow else None
-    earlier, found_before = read_frame(before, None if frame is None else frame.as_of, under)
+    (earlier, found_before), (frame, found_after) = _frames(before, after, reach)
     if narrow:
         found_before, found_after = _of_books(found_before, before), _of_books(found_after, after)
     wanted = _persons((earlier, frame), reach)
@@ -112,10 +109,29 @@ def compared(objects: Objects, change: Change, records: Path, *, all_after: bool
     )
 
 
+Read = tuple[Frame | None, tuple[Finding, ...]]
+
+
+def _frames(before: Source, after: Source, reach: Reach) -> tuple[Read, Read]:
+    """Both frames, as of one day. Policies that a change leaves as they are need not be read twice; what is
+    wrong with them stays so.
+    """
+    frame, found = read_frame(after)
+    if frame is None or reach.everybody:
+        return read_frame(before, None if frame is None else frame.as_of), (frame, found)
+    earlier, found_before = read_frame(before, frame.as_of, frame)
+    laws = tuple(one for one in found if _thing(one, after) == "policy")
+    return (earlier, (*found_before, *laws)), (frame, found)
+
+
 def _of_books(findings: Iterable[Finding], source: Source) -> tuple[Finding, ...]:
     """What is wrong in books: of all else too little was read to say anything."""
     told = {*BOOKS, "nowhere"}
-    return tuple(one for one in findings if place_of(one.where.path, source.prefix).thing in told)
+    return tuple(one for one in findings if _thing(one, source) in told)
+
+
+def _thing(finding: Finding, source: Source) -> str:
+    return place_of(finding.where.path, source.prefix).thing
 
 
 def _persons(frames: Iterable[Frame | None], reach: Reach) -> frozenset[str]:
