@@ -40,6 +40,37 @@ def test_every_line_fits_80_columns(command: str, plus100: Plus100) -> None:
     assert [line for line in ran.out.splitlines() if width(line) > 80] == []
 
 
+@pytest.mark.parametrize("edition", EDITIONS[1:])
+def test_prose_fits_a_phone(edition: str, plus100: Plus100, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A terminal of 40 columns breaks no line a second time: rules and what differs are read there too."""
+    monkeypatch.setenv("COLUMNS", "40")
+    for command in (f"policy show {edition}", f"policy diff national-2016 {edition}"):
+        found = plus100(command).out.splitlines()
+        assert [line for line in found if width(line) > 40 and " " in line.strip()] == []
+
+
+@pytest.mark.parametrize("command", ["", "check", "new", "review", "server init"])
+def test_help_fits_a_phone(command: str, plus100: Plus100, monkeypatch: pytest.MonkeyPatch) -> None:
+    """All but examples, which are typed as they stand."""
+    monkeypatch.setenv("COLUMNS", "40")
+    shown = plus100(f"{command} --help").out.partition("例如：")[0]
+    assert [line for line in shown.splitlines() if width(line) > 40] == []
+
+
+def test_one_rule_stands_without_the_list_of_documents(plus100: Plus100) -> None:
+    """Whoever asks for one reads it at once; its own sources are cited below it."""
+    one = plus100("policy show shandong-2017 points.activities").out
+    assert "《落实团干部直接联系青年制度参考路径》" not in one
+    assert "鲁青办〔2017〕18号" in one
+    assert "《落实团干部直接联系青年制度参考路径》" in plus100("policy show shandong-2017").out
+
+
+def test_nothing_stands_after_the_stars(plus100: Plus100) -> None:
+    """Some terminals show a star two columns wide, which would push whatever follows out of line."""
+    head = next(line for line in plus100("score").out.splitlines() if "星级" in line)
+    assert head.endswith("星级")
+
+
 def test_a_rule_is_read_by_the_titles_of_its_readings(plus100: Plus100) -> None:
     """Nobody has to know what X16 is: the question that the reading answers stands there."""
     for command in (

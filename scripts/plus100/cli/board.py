@@ -22,9 +22,9 @@ BOARD = (
     Column(title="姓名", yields=True),
     Column(title="单位", yields=True, least=12),
     Column(title="积分", right=True, ink="bold"),
-    Column(title="星级", ink="yellow"),
     Column(title="达标", right=True),
     Column(title="代号", ink="dim"),
+    Column(title="星级", ink="yellow"),  # last: some terminals show a star two columns wide
 )
 PLAIN = (
     Column(title="姓名", yields=True),
@@ -48,7 +48,7 @@ def boards(a: Atlas, top: int | None) -> Iterator[Text]:
 
 def one_board(board: BoardView, a: Atlas, top: int | None) -> Text:
     """One board with its title, and how many are not shown."""
-    text = Text(f"{board.year} 年积分榜 · {word('class', board.class_)}", "bold")
+    text = Text(f"{board.year} 年排行榜：{word('class', board.class_)}", "bold")
     text.append(f"（{clean(a.edition_title(board.edition))}）\n", "dim")
     rows = [
         (
@@ -56,9 +56,9 @@ def one_board(board: BoardView, a: Atlas, top: int | None) -> Text:
             row.name,
             a.unit_name(row.unit),
             row.total,
-            level(row.diamonds, row.stars),
             quotas(a.cadres[row.cadre]),
             row.cadre,
+            level(row.diamonds, row.stars),
         )
         for row in board.rows[:top]
     ]

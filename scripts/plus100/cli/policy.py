@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 import click
@@ -92,7 +92,7 @@ def show(options: Options, edition: str, rule: str | None) -> int:
     if rule is not None and not held:
         names = [one.rule.id for one in found.on(frame.as_of)]
         raise UnknownError(f"{edition} 在 {frame.as_of} 没有 {rule} 这条规则{nearest(rule, names)}")
-    write(head(found, frame.as_of))
+    write(head(found, frame.as_of, documents(found) if rule is None else ()))
     for one in held:
         write(rule_block(one, found, frame.readings))
     return 0
@@ -153,10 +153,10 @@ def dated(frame: Frame, text: str) -> tuple[Edition, date]:
         raise UnknownError(f"@ 后面的日期要写成 2018-11-30 这样，写的是 {day}") from None
 
 
-def head(edition: Edition, day: date) -> Text:
-    """Title, lineage, documents."""
+def head(edition: Edition, day: date, documents: Iterable[str]) -> Text:
+    """Title and documents; whoever asks for one rule finds its own cited below it."""
     text = headline(edition.title, f"{edition.id} · {day} 有效的规则")
-    for line in documents(edition):
+    for line in documents:
         text.append_text(indented(line))
     return text.append("\n")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from plus100.cli.guard import change_options, judged, who_of
 from plus100.cli.options import Options, in_form
 from plus100.cli.terminal import write
 from plus100.cli.words import Command, UnknownError
-from plus100.review.markdown import markdown
+from plus100.review.markdown import MARK, markdown
 from plus100.review.objects import ObjectsError, open_objects
 from plus100.review.receipt import receipt
 from plus100.review.views import Receipt, finding_of
@@ -52,11 +53,12 @@ def review(records: Path, form: str, ranks: bool | None, **asked: Any) -> int:  
 
 
 def show(made: Receipt, form: str) -> None:
-    """Write the receipt in one of the three forms."""
+    """Write the receipt in one of the three forms; on a terminal without the mark that is for workflows."""
     if form == "json":
         write(msgspec.json.format(msgspec.json.encode(made), indent=2).decode())
     elif form == "github":
         for view in (*made.refusals, *made.findings):
             write(annotation(finding_of(view), Options(records=Path("records"))))
     else:
-        write(markdown(made), end="")
+        text = markdown(made)
+        write(text.removeprefix(f"{MARK}\n") if sys.stdout.isatty() else text, end="")

@@ -30,7 +30,7 @@ from plus100.publish.views import BoardView, RowView
     "score",
     cls=Command,
     short_help="看积分、星级、名次和各项要求的完成情况",
-    help="按积分规则和类别列出积分榜；没有积分规则的，列出各项要求的完成情况。\n"
+    help="按积分规则和类别列出排行榜；没有积分规则的，列出各项要求的完成情况。\n"
     "可以只看一个单位（含下级）或一名团干部。“达标”是已达标的和能判定的要求各有几项，还没到期的不算。",
     examples=(
         "plus100 score",

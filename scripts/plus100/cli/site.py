@@ -30,7 +30,7 @@ TOP = 10
     "build",
     cls=Command,
     short_help="生成网站",
-    help="生成网站，最后列出每张积分榜的前几名。记录有误时，有误的那几条不计入，网站照常生成。",
+    help="生成网站，最后列出每张排行榜的前几名。记录有误时，有误的那几条不计入，网站照常生成。",
     examples=("plus100 build", "plus100 build --out build/site --at main"),
 )
 @click.option(

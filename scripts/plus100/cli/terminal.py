@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, TextIO
 if TYPE_CHECKING:
     from rich.text import Text
 
-NARROW, WIDE = 60, 120
+NARROW, WIDE = 40, 120
 
 _REASONS = {errno.ENOSPC: "磁盘已满", errno.EBADF: "标准输出已关闭", errno.EIO: "读写出错"}
 

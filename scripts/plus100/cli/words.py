@@ -140,7 +140,7 @@ def section(title: str, rows: Sequence[tuple[str, str]]) -> list[str]:
     """One titled list of terms and explanations; nothing for no rows."""
     if not rows:
         return []
-    left = min(TERM, max(width(term) for term, _ in rows))
+    left = min(TERM, columns() * 2 // 5, max(width(term) for term, _ in rows))
     return ["\n".join([f"{title}：", *(line for row in rows for line in entry(*row, left))])]
 
 
