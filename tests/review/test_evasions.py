@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import UTC, date, datetime
 
 from plus100.review.changes import read_change
 from plus100.review.guard import Verdict, judge
 from plus100.review.roles import roles_of
 from support import pulls
-from support.gitrepo import Content
+from support.gitrepo import DAY, Content
 
 QIAN = "records/units/xian/cadres/qian-si"
 ZHOU = "records/units/zhen/cadres/zhou-liu"
@@ -24,13 +24,16 @@ def verdict(
     base: str = "",
     day: date = pulls.RECEIVED,
 ) -> Verdict:
-    """What is said of a branch of several commits, each laid over the one before."""
+    """What is said of a branch of several commits, each laid over the one before, none of them later than
+    the day on which it was received.
+    """
     bench = pulls.bench()
     files: dict[str, Content] = dict(pulls.base_files())
     tip = bench.base
+    when = min(DAY, int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp()))
     for step in steps:
         files |= step
-        tip = bench.store.commit(bench.store.tree(files), tip)
+        tip = bench.store.commit(bench.store.tree(files), tip, when=when)
     with bench.open() as objects:
         change, faults = read_change(objects, base or bench.base, tip)
         assert change is not None, faults

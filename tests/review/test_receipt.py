@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from datetime import date
 
 import jsonschema
 import msgspec
@@ -335,6 +336,56 @@ def test_a_waiver_counts_once_it_is_merged() -> None:
     assert found.passes
     assert [one.code for one in found.waived] == ["R363"]
     assert "已豁免的问题 1 处" in markdown(found)
+
+
+@pytest.mark.parametrize(
+    ("day", "taken_back", "codes"),
+    [
+        (date(2018, 12, 31), False, []),
+        (date(2019, 1, 1), False, ["R363"]),
+        (date(2018, 12, 31), True, ["R363"]),
+    ],
+)
+def test_a_branch_cannot_be_older_than_the_end_of_a_waiver(
+    day: date, *, taken_back: bool, codes: list[str]
+) -> None:
+    """Where the branch began, the waiver still held. What counts is the day of receipt, and the base."""
+    bench = pulls.bench()
+    start = {**pulls.base_files(), "records/waivers.yml": WAIVER.encode()}
+    fork = bench.store.commit(bench.store.tree(start))
+    base = fork
+    if taken_back:
+        base = bench.store.commit(bench.store.tree(pulls.base_files()), fork)
+    with bench.open() as objects:
+        change, _ = read_change(objects, base, bench.head({f"{WANG}/log/x.yml": FAULT}, fork, start))
+        assert change is not None
+        verdict = judge(objects, change, roles_of(objects, change.base, day), "wang-yi")
+        found = receipt(objects, change, bench.store.folder / "records", verdict)
+    assert [one.code for one in found.findings] == codes
+
+
+def test_a_name_that_is_no_text_can_be_told() -> None:
+    """In JSON, too, where a byte that is not UTF-8 has no place."""
+    found = made({f"{WANG}/log/a\udcff.yml": "[]\n"}, "wang-yi")
+    assert json.loads(msgspec.json.encode(found))["refusals"][0]["path"].endswith("/log/a\\udcff.yml")
+
+
+def test_no_report_repeats_a_number() -> None:
+    """Whoever may read a report on a change need not have a telephone number out of it."""
+    over: dict[str, Content] = {
+        f"{WANG}/log/13912345678.yml": "- {id: p13912345678, type: share}\n",
+        f"{QIAN}/partners/x.yml": "- {id: p-13912345678, since: 2018-01-01, 电话: 13912345678}\n",
+        f"{WANG}/log/电话13912345678.yml": "- 13912345678\n",
+        f"{QIAN}/13912345678/a.yml": "[]\n",
+        f"{WANG}/cadre.yml": "person: 13912345678\nname: 13912345678\n13912345678: x\n",
+        "records/waivers.yml": "- {code: R330, path: 13912345678, reason: 13912345678}\n",
+        "docs/columns/notices/13912345678.md": "---\ntitle: 13912345678\nunit: '13912345678'\n---\n",
+        "records/units/xian/unit.yml": "id: 13912345678\nparent: '13912345678'\n",
+    }
+    for actor in ("wang-yi", "qian-si", "zhou-liu", None):
+        found = made(over, actor)
+        assert "13912345678" not in markdown(found)
+        assert "13912345678" not in msgspec.json.encode(found).decode()
 
 
 def test_what_a_change_mends_is_said() -> None:

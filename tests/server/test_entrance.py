@@ -132,10 +132,12 @@ def test_what_is_asked_for_is_one_of_four_forms(line: str, program: str | None) 
 
 def test_nothing_of_the_client_reaches_git() -> None:
     """But the protocol's version, where it is one."""
-    given = {"PATH": "/bin", "HOME": "/h", "GIT_PROTOCOL": "version=2", "GIT_DIR": "/x", "LD_PRELOAD": "x"}
-    kept = environment(given, "SHA256:x")
+    given = {"PATH": "/bin", "HOME": "/h", "GIT_PROTOCOL": "version=2", "LC_ALL": "ja_JP.SJIS"}
+    others = dict.fromkeys(("GIT_DIR", "LD_PRELOAD", "LANG", "LC_CTYPE", "TMPDIR", "PYTHONPATH"), "/x")
+    kept = environment({**given, **others}, "SHA256:x")
     assert kept.items() >= {"PATH": "/bin", "GIT_PROTOCOL": "version=2", "PLUS100_KEY": "SHA256:x"}.items()
-    assert not {"GIT_DIR", "LD_PRELOAD"} & kept.keys()
+    assert kept["LC_ALL"] == "C.UTF-8"
+    assert not others.keys() & kept.keys()
     assert "GIT_PROTOCOL" not in environment({**given, "GIT_PROTOCOL": "version=2:x"}, "SHA256:x")
 
 

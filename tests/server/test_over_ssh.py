@@ -167,6 +167,7 @@ def test_a_stranger_does_not_get_in(server: Server) -> None:
 BY_GIT = {
     ".git", ".GIT in other case", "git~1", "a dot", "two dots", "a slash in the name", "no name",
     "name twice", "out of order", "padded mode", "padded folder", "content missing",
+    "an empty folder of two dots", "an empty .git",
 }  # fmt: skip
 """Kinds that Git refuses before it asks the hook, or cannot even send."""
 

@@ -188,7 +188,8 @@ def _history(
                 tip = here.commit(tree, tip)
         case _:
             author = f"x <{case.get('author', 'x@shili')}>"
-            tip = here.commit(tree, tip, author=author, message=case.get("message", "x"))
+            said, when = case.get("message", "x"), case.get("when", DAY)
+            tip = here.commit(tree, tip, author=author, message=said, when=when)
     return base, tip
 
 

@@ -22,7 +22,7 @@ from plus100.server import trunk
 from plus100.server.desk import Desk, Push, Ruling
 from plus100.server.entrance import key_lines, write_lines
 from plus100.server.repository import RepositoryError, fill, init
-from plus100.server.rulings import read_pushes, rule_on
+from plus100.server.rulings import MOST, read_pushes, rule_on
 from plus100.server.shell import FINGERPRINT, KEY
 
 PYTHON = (sys.executable, "-I", "-m")
@@ -154,6 +154,9 @@ def pre_receive(records: Path) -> int:
         complain("不知道是谁推送的：要通过 SSH，用登记过的公钥连接。")
         return 1
     pushes = read_pushes(sys.stdin.buffer.read())
+    if len(pushes) > MOST:
+        complain(f"一次推送了 {len(pushes)} 个分支，最多 {MOST} 个。请分几次推送。")
+        return 1
     with open_objects(records) as objects:
         rulings = rulings_on(objects, records, fingerprint, pushes)
     if rulings is None:

@@ -66,9 +66,9 @@ def check(path: str, placed: Sequence[Placed], today: date) -> Iterator[Finding]
             yield say(EXPIRED, (path, (i, "until")), message, fix)
 
 
-def in_force(frame: Frame) -> tuple[Waiver, ...]:
-    """The waivers that hold on the day of the commit, else on that of the figures."""
-    today = frame.commit.day or frame.as_of
+def in_force(frame: Frame, day: date | None = None) -> tuple[Waiver, ...]:
+    """The waivers that hold on a day: that of the commit, else that of the figures, if none is named."""
+    today = day or frame.commit.day or frame.as_of
     return tuple(
         one for one in frame.waivers if _waivable(one.code) and one.approved_on <= today <= one.until
     )

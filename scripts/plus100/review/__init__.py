@@ -24,7 +24,7 @@ Who may make it:
 
 What it does:
 
-- ``sides``      the records before and after, measured as far as the change reaches
+- ``sides``      the records before and after, measured as far as the change reaches; ``few`` of them
 - ``effects``    figures on both sides; ``todo`` what is left
 - ``texts``      what is wrong with contributions (``contributions``) and the handbook, on both sides
 - ``wrong``      all that is found in records and texts; ``blame`` which of it is the change's own

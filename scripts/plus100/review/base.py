@@ -6,16 +6,18 @@ What is at fault there gives nobody any right: such a record counts as missing.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
 import msgspec
 
+from plus100.intake import strict_yaml
 from plus100.intake.documents import read_document
 from plus100.intake.schema import Kind
 from plus100.ledger.assemble_read import is_error
-from plus100.ledger.records import Cadre, Settings, Unit
+from plus100.ledger.records import Cadre, Settings, Unit, Waiver
 from plus100.review.objects import Commit, Objects
 from plus100.review.trees import Node, find, read_tree
 
@@ -35,6 +37,18 @@ class Base:
     def settings(self) -> Settings | None:
         """``settings.yml``; ``None`` where it is missing or at fault."""
         return self._load("settings.yml", "settings", Settings)
+
+    @cached_property
+    def waivers(self) -> tuple[Waiver, ...]:
+        """``waivers.yml``, as far as its rows are sound."""
+        path, node = f"{self.objects.prefix}/waivers.yml", self._find("waivers.yml")
+        data = self.objects.blob(node.object) if node else None
+        rows = strict_yaml.read(data, path)[0] if data is not None else None
+        found = []
+        for row in rows if isinstance(rows, list) else ():
+            with suppress(msgspec.ValidationError):
+                found.append(msgspec.convert(row, Waiver))
+        return tuple(found)
 
     def unit(self, unit: str) -> Unit | None:
         """A unit's record."""

@@ -1,4 +1,4 @@
-"""What no role allows, whoever asks: a unit removed that is not empty, another's key.
+"""What no role allows, whoever asks: a unit removed that is not empty, another's key, a time to come.
 
 Closed periods will be one more of these.
 """
@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, time, timedelta
 from types import MappingProxyType
 
 from plus100.core.findings import Finding
+from plus100.ledger.checks.calendar import zone_of
 from plus100.ledger.checks.key import body
 from plus100.ledger.records import Cadre, ForgeAccount, Maintainer
 from plus100.review.base import Base
@@ -20,7 +22,10 @@ from plus100.review.rights.touches import Touch
 from plus100.review.roles import Roles
 from plus100.review.say import refusal
 
-NOT_EMPTY, TAKEN = "G937", "G943"
+NOT_EMPTY, TAKEN, FROM_TOMORROW = "G937", "G943", "G925"
+
+_DAY = timedelta(days=1)
+"""What clocks and zones may be apart."""
 
 Condition = Callable[[Objects, Change, Roles, tuple[Touch, ...]], Iterator[Finding]]
 
@@ -93,5 +98,18 @@ def _owner(roles: Roles, field: str, mark: bytes | ForgeAccount, person: str) ->
     return ""
 
 
-CONDITIONS: tuple[Condition, ...] = (not_empty, taken)
+def from_tomorrow(
+    _objects: Objects, change: Change, roles: Roles, _touched: tuple[Touch, ...]
+) -> Iterator[Finding]:
+    """The head's own time, by which what lies ahead is known from what has been, is a claim. It cannot be
+    after the day on which the change was received.
+    """
+    settings = roles.base.settings
+    late = datetime.combine(roles.day + 2 * _DAY, time(), zone_of(settings) if settings else UTC)
+    if change.head.committed >= late.timestamp():
+        message = f"提交 {change.head.name[:10]} 写的时间还没有到，收到是 {roles.day}。"
+        yield refusal(FROM_TOMORROW, "", message, "校准电脑的时间，再运行 git commit --amend --no-edit。")
+
+
+CONDITIONS: tuple[Condition, ...] = (not_empty, taken, from_tomorrow)
 """All of them; each yields findings of its own."""

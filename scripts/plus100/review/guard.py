@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from plus100.core.findings import Finding
@@ -16,7 +17,7 @@ from plus100.review.changes import Change
 from plus100.review.conditions import CONDITIONS
 from plus100.review.objects import Objects
 from plus100.review.passing import passing
-from plus100.review.paths import check_paths, name_is_plain
+from plus100.review.paths import TOO_MUCH, check_paths, name_is_plain
 from plus100.review.rights.holders import holds, whom
 from plus100.review.rights.table import OPERATIONS, TABLE, Right, Role, right
 from plus100.review.rights.touches import LISTED, Touch, touches
@@ -32,10 +33,12 @@ _ANONYMOUS = (Role.SELF, Role.MEMBER)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
     """``refusals`` are findings, empty where the change is allowed. ``agreements`` are the touches that
-    needed a second person, each with who agreed. ``touches`` is everything that was judged.
+    needed a second person, each with who agreed. ``touches`` is everything that was judged, ``day`` that of
+    receipt.
     """
 
     person: str | None
+    day: date
     refusals: tuple[Finding, ...]
     agreements: tuple[tuple[Touch, str], ...]
     touches: tuple[Touch, ...]
@@ -84,7 +87,9 @@ def judge(
     """
     found = [*check_paths(objects, change.head, change.edits, change.flaws), *passing(objects, change)]
     refused_already = {one.where.path for one in found}
+    too_much = any(one.code == TOO_MUCH for one in found)
     sound = [edit for edit in change.edits if edit.path not in refused_already and _plain(edit)]
+    sound = [] if too_much else sound
     touched = touches(objects, sound, roles)
     agreements: list[tuple[Touch, str]] = []
     if person is not None:
@@ -93,8 +98,14 @@ def judge(
         strange = bool(refused) and not bench.is_known
         found += (_stranger(person),) if strange else refused
     for condition in CONDITIONS:
-        found += condition(objects, change, roles, touched)
-    return Verdict(person=person, refusals=tuple(found), agreements=tuple(agreements), touches=touched)
+        found += () if too_much else condition(objects, change, roles, touched)
+    return Verdict(
+        person=person,
+        day=roles.day,
+        refusals=tuple(found),
+        agreements=tuple(agreements),
+        touches=touched,
+    )
 
 
 def _plain(edit: FileEdit) -> bool:

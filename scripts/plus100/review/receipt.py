@@ -19,6 +19,7 @@ from plus100.review.objects import Objects
 from plus100.review.paths import BROKEN, DOTS, LOST, TOO_MUCH
 from plus100.review.rights.touches import LISTED
 from plus100.review.sides import compared
+from plus100.review.say import readable
 from plus100.review.views import Agreement, EditCount, FindingView, Receipt
 from plus100.review.wrong import wrong
 
@@ -119,7 +120,7 @@ def _views(findings: Iterable[Finding]) -> tuple[FindingView, ...]:
         FindingView(
             code=one.code,
             severity=str(one.severity),
-            path=one.where.path,
+            path=readable(one.where.path),
             line=one.where.line,
             column=one.where.column,
             message=one.message,

@@ -20,3 +20,8 @@ def shown(path: str) -> str:
     escape, and a telephone number as stars.
     """
     return "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in masked(path))
+
+
+def readable(path: str) -> str:
+    """A path as text that any file can hold: bytes that are not UTF-8 as escapes."""
+    return path.encode("utf-8", "backslashreplace").decode("utf-8")

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from datetime import date
 from typing import NamedTuple
 
 from plus100.core.findings import Finding
+from plus100.ledger.records import Waiver
 from plus100.ledger.waivers import in_force, part
+from plus100.review.base import Base
 from plus100.review.blame import Blame, blame
 from plus100.review.changes import Change
 from plus100.review.edits import book_edits
@@ -35,8 +38,7 @@ def wrong(objects: Objects, change: Change, of: Comparison, verdict: Verdict) ->
     """All that is found in what the change touches or breaks."""
     refused = {one.where.path for one in verdict.refusals if one.code < RIGHTS}
     found = [one for one in of.after.findings if one.where.path not in refused]
-    # What the change itself adds to the waivers does not count yet.
-    waivers = in_force(of.before.frame) if of.before.frame else ()
+    waivers = _waivers(objects, change, of, verdict.day)
     left, waived = part(found, waivers, of.after.source, objects.prefix)
     within = objects.prefix.rpartition("/")[0]
     texts = wrong_texts(objects, change, (of.before.frame, of.after.frame))
@@ -51,6 +53,17 @@ def wrong(objects: Objects, change: Change, of: Comparison, verdict: Verdict) ->
         ),
         tuple(waived),
     )
+
+
+def _waivers(objects: Objects, change: Change, of: Comparison, day: date) -> tuple[Waiver, ...]:
+    """The waivers that hold on the day of receipt. What the change itself adds does not count yet, and what
+    the base has taken back since does not count any more.
+    """
+    frame = of.before.frame
+    if frame is None or not frame.waivers:
+        return ()
+    standing = Base(objects, change.base).waivers
+    return tuple(one for one in in_force(frame, day) if one in standing)
 
 
 def _edited(objects: Objects, change: Change) -> Mapping[str, frozenset[int]]:

@@ -7,6 +7,9 @@ import re
 from plus100.server import branches, trunk
 from plus100.server.desk import Desk, Push, Ruling
 
+MOST = 50
+"""Refs that one push may name: each is judged by itself, and stays."""
+
 _LINE = re.compile(r"([0-9a-f]{40,64}) ([0-9a-f]{40,64}) (.+)", re.DOTALL)
 
 

@@ -17,7 +17,7 @@ KEY = "PLUS100_KEY"
 FINGERPRINT = re.compile(r"SHA256:[A-Za-z0-9+/]{43}")
 
 _ASKED = re.compile(r"git[- ](upload-pack|receive-pack) '([^'\\\0-\x1f]{1,500})'")
-_KEPT = ("HOME", "LANG", "LC_ALL", "LOGNAME", "PATH", "TMPDIR", "TZ", "USER")
+_KEPT = ("HOME", "LOGNAME", "PATH", "TZ", "USER")
 _PROTOCOL = re.compile(r"version=[0-2]")
 
 
@@ -36,8 +36,8 @@ def _names(repository: Path) -> frozenset[str]:
 
 
 def environment(given: Mapping[str, str], fingerprint: str) -> dict[str, str]:
-    """What Git is run with: nothing of the client's but the protocol's version. The reflog names
-    the key that pushed.
+    """What Git is run with: nothing of the client's but the protocol's version, and not its language
+    either, which many servers take over. The reflog names the key that pushed.
     """
     kept = {name: given[name] for name in _KEPT if name in given}
     protocol = given.get("GIT_PROTOCOL", "")
@@ -45,6 +45,7 @@ def environment(given: Mapping[str, str], fingerprint: str) -> dict[str, str]:
         kept["GIT_PROTOCOL"] = protocol
     return {
         **kept,
+        "LC_ALL": "C.UTF-8",
         KEY: fingerprint,
         "GIT_COMMITTER_NAME": fingerprint,
         "GIT_COMMITTER_EMAIL": "key@plus100",

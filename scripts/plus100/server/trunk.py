@@ -12,6 +12,7 @@ from dataclasses import replace
 from plus100.core.findings import Finding
 from plus100.ledger.checks.calendar import zone_of
 from plus100.review.changes import Change, read_change
+from plus100.review.conditions import FROM_TOMORROW
 from plus100.review.guard import SECOND, judge
 from plus100.review.identity import Answer
 from plus100.review.objects import Commit
@@ -31,6 +32,9 @@ BY_MERGE, NOT_REVIEWER, NOT_CLEAN, MOVED = "G961", "G962", "G963", "G964"
 
 STEPS = 100
 """Merges that one push may bring."""
+
+_DAY = 24 * 60 * 60
+"""Seconds that two people's clocks may be apart."""
 
 _OFFICES = frozenset({Role.UNIT, Role.PARENT, Role.ABOVE, Role.ROOT, Role.MAINTAINER})
 
@@ -66,12 +70,20 @@ def _step(desk: Desk, ref: str, before: str, name: str) -> Ruling:
     person, unknown = desk.pusher(change.base)
     if person is None:
         return Ruling(ref, unknown)
+    if change.head.committed < change.base.committed - _DAY:
+        return Ruling(ref, (_before(name),))
     parted = parents(desk.objects, name)
     if len(parted) == 1:
         return _direct(desk, ref, change, person)
     if len(parted) > 2:  # noqa: PLR2004  (main and one branch)
         return Ruling(ref, (_by_merge("一次合并了几个分支"),))
     return _merge(desk, ref, change, person, parted[1])
+
+
+def _before(name: str) -> Finding:
+    """Main's own time goes on: figures follow it."""
+    message = f"提交 {name[:10]} 写的时间早于现在的 main。"
+    return refusal(FROM_TOMORROW, "", message, "校准电脑的时间，再运行 git commit --amend --no-edit。")
 
 
 # -- own log entries -------------------------------------------------------------------------------

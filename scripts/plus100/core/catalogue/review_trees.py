@@ -159,4 +159,12 @@ ENTRIES = (
         bad="main 与分支互相合并，各有一个合并提交",
         good="git merge origin/main",
     ),
+    Entry(
+        code="G925",
+        title="提交的时间不对",
+        why="统计截止日期和哪些事已经发生，按提交的时间算；时间写到将来，或早于 main，数字就不对了。",
+        fix="校准电脑的时间，再运行 git commit --amend --no-edit。",
+        bad="2099-01-01 的提交，2018-12-01 收到",
+        good="2018-12-01 的提交，2018-12-01 收到",
+    ),
 )
