@@ -20,7 +20,7 @@ from plus100.review.paths import name_is_plain
 from plus100.review.receipt import receipt
 from plus100.review.roles import roles_of
 from plus100.review.views import FindingView, Receipt
-from support import cases, mini, pulls
+from support import cases, mini, pulls, pushes
 from support.gitrepo import Content
 
 DATA: dict[str, Any] = yaml.safe_load(
@@ -128,6 +128,24 @@ def test_what_the_check_finds_the_receipt_finds(case: cases.Case) -> None:
     made, _, _ = told_of(start, {**start, **files}, ranks=False)
     allowed = [one for one in case.expected() if name_is_plain(one.split()[1].split(":")[0])]
     assert of_texts(made.findings) == allowed
+
+
+NEW = [
+    case
+    for case in DATA["cases"]
+    if case.keys() & {"files", "before"} == {"files"} and all("/columns/" in path for path in case["files"])
+]
+
+
+@pytest.mark.parametrize("case", NEW, ids=lambda case: case["name"])
+def test_a_push_of_a_contribution(case: Mapping[str, Any]) -> None:
+    """Any cadre may push one to a server of one's own, and is told the same there."""
+    ruling = pushes.ruling({"key": "qian-si", "files": laid({}, case, "files")})
+    stray = any(path.endswith(".pdf") for path in case["files"])
+    assert sorted(f"{one.code} {one.where}" for one in ruling.refused if one.code != "G934") == case.get(
+        "own", []
+    )
+    assert any(one.code == "G934" for one in ruling.refused) == stray
 
 
 def test_what_else_lies_in_a_column_is_not_read() -> None:
