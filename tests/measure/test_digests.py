@@ -14,7 +14,14 @@ from measure.scenario import editions, readings, world
 from plus100.ledger import records
 from plus100.ledger.policy import rules
 from plus100.ledger.world import Book, Frame
-from plus100.measure.digest import book_digests, combined, digest_of, frame_digests, policy_digest
+from plus100.measure.digest import (
+    book_digests,
+    cadre_digest,
+    combined,
+    digest_of,
+    frame_digests,
+    policy_digest,
+)
 
 SCENARIO: dict[str, Any] = {
     "as_of": "2018-06-30",
@@ -64,9 +71,13 @@ def test_a_book_is_digested_by_file() -> None:
 
 def test_every_record_of_the_frame_counts() -> None:
     """Settings, each unit and each cadre change the digest."""
+
+    def digests(frame: Frame) -> dict[str, bytes]:
+        return frame_digests(frame) | cadre_digest(frame, "a/x") | cadre_digest(frame, "b/y")
+
     frame, _ = made()
-    assert set(frame_digests(frame)) == {"settings", "unit a", "unit b", "cadre a/x", "cadre b/y"}
-    whole = combined(frame_digests(frame))
+    assert set(digests(frame)) == {"settings", "unit a", "unit b", "cadre a/x", "cadre b/y"}
+    whole = combined(digests(frame))
     unit = msgspec.structs.replace(frame.units["a"], military=True)
     cadre = msgspec.structs.replace(frame.cadres["b/y"], name="另一人")
     title = msgspec.structs.replace(frame.settings, title="另一个")
@@ -75,7 +86,7 @@ def test_every_record_of_the_frame_counts() -> None:
         replace(frame, cadres={**frame.cadres, "b/y": cadre}),
         replace(frame, settings=title),
     ):
-        assert combined(frame_digests(other)) != whole
+        assert combined(digests(other)) != whole
 
 
 def test_every_rule_and_reading_counts() -> None:

@@ -17,7 +17,7 @@ from measure.folder import Folder
 from measure.scenario import ROOT
 from plus100.core.points import text
 from plus100.ledger.assemble import read_book
-from plus100.measure.digest import book_digests, combined, frame_digests, policy_digest
+from plus100.measure.digest import book_digests, cadre_digest, combined, frame_digests, policy_digest
 from plus100.measure.figures import Board, Standing
 from plus100.measure.season import Outcome, explain, measure_season
 
@@ -63,7 +63,8 @@ def test_what_the_tiny_league_comes_to(league: Path, outcome: Outcome) -> None:
     assert season.policy_digest == policy_digest(frame)
     digests = frame_digests(frame)
     for cadre in frame.cadres:
-        digests.update(book_digests(read_book(frame, cadre, Folder(league))[0]))
+        digests |= cadre_digest(frame, cadre)
+        digests |= book_digests(read_book(frame, cadre, Folder(league))[0])
     assert season.records_digest == combined(digests)
 
 

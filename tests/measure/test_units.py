@@ -48,7 +48,7 @@ def measured() -> tuple[list[CadreFigures], dict[str, UnitFigures], dict[str, Un
     made = world(SCENARIO, editions())
     cadres = [made.figures(person) for person in made.frame.persons]
     own = unit_figures(made.frame.units, cadres, FAULTS)
-    wide = subtree_figures(made.frame.children, made.frame.units, cadres, FAULTS)
+    wide = subtree_figures(made.frame.children, own)
     return cadres, {unit.id: unit for unit in own}, {unit.id: unit for unit in wide}
 
 

@@ -58,12 +58,15 @@ def book_digests(book: Book) -> dict[str, bytes]:
     return found
 
 
+def cadre_digest(frame: Frame, cadre: str) -> dict[str, bytes]:
+    """The digest of a cadre's record, by what it is."""
+    return {f"cadre {cadre}": digest_of(frame.cadres[cadre])}
+
+
 def frame_digests(frame: Frame) -> dict[str, bytes]:
-    """The digests of settings, units and cadres, by what they are."""
-    found = {"settings": digest_of(frame.settings)}
-    found.update((f"unit {name}", digest_of(unit)) for name, unit in frame.units.items())
-    found.update((f"cadre {name}", digest_of(cadre)) for name, cadre in frame.cadres.items())
-    return found
+    """The digests of settings and units, by what they are."""
+    units = {f"unit {name}": digest_of(unit) for name, unit in frame.units.items()}
+    return {"settings": digest_of(frame.settings), **units}
 
 
 def policy_digest(frame: Frame) -> str:

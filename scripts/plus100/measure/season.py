@@ -109,8 +109,7 @@ def _season(
 ) -> Season:
     measured = [found for shard in shards for found in shard.cadres]
     cadres = sorted([*measured, *_withheld(frame)], key=lambda found: found.id)
-    faults = tuple(withheld)
-    units = (*frame.units, *frame.lost_units)
+    units = unit_figures((*frame.units, *frame.lost_units), cadres, withheld)
     digests = frame_digests(frame)
     for shard in shards:
         digests.update(shard.digests)
@@ -121,8 +120,8 @@ def _season(
         policy_digest=policy_digest(frame),
         cadres=tuple(cadres),
         boards=boards(scored(cadres), frame.as_of),
-        units=unit_figures(units, cadres, faults),
-        subtrees=subtree_figures(frame.children, units, cadres, faults),
+        units=units,
+        subtrees=subtree_figures(frame.children, units),
         history=_history(shards, ends),
     )
 

@@ -15,7 +15,7 @@ from plus100.core.findings import Finding
 from plus100.intake.source import Source
 from plus100.ledger.assemble import read_book
 from plus100.ledger.world import Book, Withheld
-from plus100.measure.digest import book_digests
+from plus100.measure.digest import book_digests, cadre_digest
 from plus100.measure.evidence import gather
 from plus100.measure.figures import CadreFigures
 from plus100.measure.history import past_scores
@@ -52,7 +52,7 @@ def measure_shard(
             books[cadre] = book
             shard.withheld.extend(withheld)
             shard.findings.extend(findings)
-            shard.digests.update(book_digests(book))
+            shard.digests |= cadre_digest(frame, cadre) | book_digests(book)
         evidence = gather(books, frame.persons[person])
         shard.cadres.append(figures_of(subject_of(terms, person, evidence, frame.as_of), fold=True))
         shard.past.append(past_scores(terms, person, evidence, ends))

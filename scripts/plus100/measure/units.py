@@ -7,7 +7,7 @@ indicators have no weights and make no index: the documents give none (X57).
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from plus100.core.points import ZERO, Ratio
@@ -24,37 +24,54 @@ def unit_figures(
     for found in cadres:
         by_unit.setdefault(found.unit, []).append(found)
     at_fault = Counter(record.unit for record in withheld)
-    return tuple(summed(unit, "own", by_unit.get(unit, []), at_fault[unit]) for unit in sorted(units))
+    return tuple(_alone(unit, by_unit.get(unit, []), at_fault[unit]) for unit in sorted(units))
 
 
-def subtree_figures(
-    children: Children, units: Iterable[str], cadres: Iterable[CadreFigures], withheld: Iterable[Withheld]
-) -> tuple[UnitFigures, ...]:
-    """Every unit with all below it, by id. A unit of which only faulty records exist adds those."""
-    by_unit: dict[str, list[CadreFigures]] = {}
-    for found in cadres:
-        by_unit.setdefault(found.unit, []).append(found)
-    at_fault = Counter(record.unit for record in withheld)
-    figures: list[UnitFigures] = []
-    for unit in sorted(units):
-        names = subtree(children, unit)
-        members = [found for name in names for found in by_unit.get(name, [])]
-        figures.append(summed(unit, "subtree", members, sum(at_fault[name] for name in names)))
-    return tuple(figures)
+def subtree_figures(children: Children, alone: Iterable[UnitFigures]) -> tuple[UnitFigures, ...]:
+    """Every unit with all below it, in the order given: the sums of what units are alone."""
+    by_id = {found.id: found for found in alone}
+    return tuple(_together(unit, [by_id[name] for name in subtree(children, unit)]) for unit in by_id)
 
 
-def summed(unit: str, scope: str, cadres: Sequence[CadreFigures], withheld: int) -> UnitFigures:
-    """The figures of some cadres taken together."""
+def _alone(unit: str, cadres: Sequence[CadreFigures], withheld: int) -> UnitFigures:
     assessed = [found for found in cadres if found.status == "assessed"]
     return UnitFigures(
         id=unit,
-        scope=scope,
+        scope="own",
         reported=any(found.calendar or found.tallies.get("partners") for found in cadres),
         cadres=dict(sorted(Counter(found.status for found in cadres).items())),
         indicators=indicators(assessed),
         quotas=_quotas(assessed),
         withheld=withheld,
     )
+
+
+def _together(unit: str, members: Sequence[UnitFigures]) -> UnitFigures:
+    rules = sorted({rule for found in members for rule in found.quotas})
+    return UnitFigures(
+        id=unit,
+        scope="subtree",
+        reported=any(found.reported for found in members),
+        cadres=_added(found.cadres for found in members),
+        indicators={
+            name: _joined(found.indicators[name] for found in members) for name in members[0].indicators
+        },
+        quotas={rule: _added(found.quotas.get(rule, {}) for found in members) for rule in rules},
+        withheld=sum(found.withheld for found in members),
+    )
+
+
+def _added(counts: Iterable[Mapping[str, int]]) -> dict[str, int]:
+    whole: Counter[str] = Counter()
+    for some in counts:
+        whole.update(some)
+    return dict(sorted(whole.items()))
+
+
+def _joined(ratios: Iterable[Ratio]) -> Ratio:
+    """The ratio of all that the ratios count: numerators and denominators added up."""
+    parts, wholes = zip(*((ratio.part, ratio.whole) for ratio in ratios), strict=True)
+    return Ratio(sum(parts, ZERO), sum(wholes))
 
 
 def indicators(assessed: Sequence[CadreFigures]) -> dict[str, Ratio]:
