@@ -12,6 +12,7 @@ from plus100.core.findings import Finding
 from plus100.intake.documents import FURTHER, read_document
 from plus100.intake.source import Source
 from plus100.ledger import checks
+from plus100.ledger.assemble_doubt import Doubted, doubted, of_item
 from plus100.ledger.assemble_read import is_error, list_kind
 from plus100.ledger.checks.draft import Pages
 from plus100.ledger.records import Entry, Partner
@@ -69,14 +70,20 @@ def read_book(
     faults = _Faults()
     partners: list[Sheet[Partner]] = []
     log: list[Sheet[Entry]] = []
+    doubtful: list[Doubted] = []
     for path, data in source.read_many(frame.files[cadre_id]):
         if list_kind(path) == "partners":
             value = read_document(path, data, "partners")
             partners += _sheet(path, *value, lambda items: msgspec.convert(items, _Partners).items, faults)
+            doubtful += doubted(path, *value, Partner)
         else:
             value = read_document(path, data, "log")
             log += _sheet(path, *value, lambda items: msgspec.convert(items, _Log).items, faults)
-    _check(_pages(frame, cadre_id, partners, log, faults), faults)
+            doubtful += doubted(path, *value, Entry)
+    pages = _pages(frame, cadre_id, partners, log, faults)
+    _check(pages, faults)
+    for one in doubtful:
+        faults.take(of_item(pages, one))
     book = Book(cadre_id, tuple(_clean(partners, faults)), tuple(_clean(log, faults)))
     return book, tuple(_withheld(cadre_id, faults)), tuple(faults.findings)
 

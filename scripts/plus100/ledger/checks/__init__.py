@@ -96,6 +96,26 @@ PARTNERS: tuple[Callable[[Pages], Iterator[Finding]], ...] = (
     partner_late.check_partners,
 )
 
+FRAME_ALONE: tuple[Callable[[Draft], Iterator[Finding]], ...] = (
+    year.check,
+    reversed_span.check,
+    dated_order.check,
+    post_range.check,
+    overlap.check,
+    attachment.check,
+)
+"""Those that look at the days of one record and nothing else."""
+
+PARTNERS_ALONE: tuple[Callable[[Pages], Iterator[Finding]], ...] = (
+    year.check_partners,
+    reversed_span.check_partners,
+    dated_order.check_partners,
+    after_commit.check_partners,
+    partner_dates.check_partners,
+    partner_late.check_partners,
+)
+"""Likewise."""
+
 DAYS: tuple[Callable[[Pages], Iterator[Finding]], ...] = (entry_day.check_days,)
 
 ENTRIES: tuple[Callable[[Pages], Iterator[Finding]], ...] = (
