@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plus100.intake import strict_yaml
+from plus100.intake.leak_spellings import _half, _number, _respelt
 from plus100.intake.leaks import in_names, masked, scan
 
 ROOT = Path(__file__).parents[2]
@@ -38,6 +40,17 @@ def test_every_mobile_number_is_found_however_it_is_grouped(head: int, rest: int
         f"title: 联系{written}吧\n",
     ):
         assert codes(text) == ["L501"] or looks_like_a_day
+
+
+ODD = st.text(
+    st.sampled_from("a0·・。｡︒⁻−⼀一洞洞①") | st.characters(min_codepoint=0xFF01, max_codepoint=0xFFEE)
+)
+
+
+@given(ODD | st.just("".join(map(chr, range(0xFF01, 0xFFEF)))), st.sampled_from([_half, _number]))
+def test_each_character_is_respelt_for_itself(text: str, way: Callable[[str], str]) -> None:
+    """However many odd characters a text has, none is taken for what another one became."""
+    assert _respelt(text, way) == "".join(way(char) if char > "\x7f" else char for char in text)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import unicodedata
 from base64 import b64decode
 from binascii import Error
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -19,6 +19,7 @@ _DIGITS = {"○": "0", "◯": "0", "洞": "0", "两": "2", "兩": "2", "拐": "7
 
 _MARKS = {"·": ".", "•": ".", "・": ".", "∙": ".", "。": ".", "、": ",", "⁃": "-", "−": "-", "〜": "~"}
 _NINE = 9
+_FEW = 64
 _FILLER = "~"
 """Stands for what has no width of its own: the frame of a keycap, a variation selector."""
 
@@ -60,8 +61,8 @@ def spellings(text: str) -> Iterator[Spelling]:
     """
     seen = set()
     for base in (Spelling(text), _unescaped(text)):
-        narrow = base.text.translate(_narrow(base.text))
-        variants = [narrow, base.text.translate(_numbers(base.text))]
+        narrow = _respelt(base.text, _half)
+        variants = [narrow, _respelt(base.text, _number)]
         if _O_FOR_ZERO.search(narrow):
             variants.append(narrow.translate(_LETTER_O))
         for spelt in variants:
@@ -71,9 +72,17 @@ def spellings(text: str) -> Iterator[Spelling]:
     yield from _decoded(text)
 
 
-def _narrow(text: str) -> dict[int, str]:
-    """Every character by the one ASCII character that it is a form of."""
-    return {ord(char): _half(char) for char in set(text) if char > "\x7f"}
+def _respelt(text: str, way: Callable[[str], str]) -> str:
+    """Every character by the one character, ASCII mostly, that it is a form of. As a rule there are few:
+    to replace them one after the other is much faster than to look at each character of the text.
+    """
+    forms = {char: way(char) for char in set(text) if char > "\x7f"}
+    odd = [(form > "\x7f", char, form) for char, form in forms.items() if form != char]
+    if len(odd) > _FEW:
+        return text.translate({ord(char): form for char, form in forms.items()})
+    for _, char, form in sorted(odd):  # ASCII first: a form may itself be a form of something
+        text = text.replace(char, form)
+    return text
 
 
 @lru_cache(8192)
@@ -86,15 +95,11 @@ def _half(char: str) -> str:
     return _MARKS.get(char) or (form if len(form) == 1 else char)
 
 
-def _numbers(text: str) -> dict[int, str]:
-    """Likewise, and digits of any script and shape."""
-    return {ord(char): _digit(char) or _half(char) for char in set(text) if char > "\x7f"}
-
-
 @lru_cache(8192)
-def _digit(char: str) -> str:
+def _number(char: str) -> str:
+    """Likewise, and a digit for one of any script and shape."""
     number = unicodedata.numeric(char, -1)
-    return _DIGITS.get(char) or (str(int(number)) if number in range(_NINE + 1) else "")
+    return _DIGITS.get(char) or (str(int(number)) if number in range(_NINE + 1) else _half(char))
 
 
 def _unescaped(text: str) -> Spelling:
@@ -127,7 +132,7 @@ def _decoded(text: str) -> Iterator[Spelling]:
             except (Error, UnicodeDecodeError):
                 continue
             if inner.isprintable():
-                yield Spelling(inner.translate(_numbers(inner)), whole=match.span())
+                yield Spelling(_respelt(inner, _number), whole=match.span())
 
 
 def _padded(token: str) -> str:
