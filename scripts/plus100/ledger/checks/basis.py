@@ -8,6 +8,7 @@ from plus100.core.findings import Finding
 from plus100.intake.schema import codes
 from plus100.ledger.checks.category_level import fits
 from plus100.ledger.checks.draft import Draft
+from plus100.ledger.checks.parent_level import doubtful
 from plus100.ledger.checks.say import say
 
 CODE = "R333"
@@ -22,8 +23,9 @@ FITS = {
 
 def check(draft: Draft) -> Iterator[Finding]:
     """Every post; a township secretary's stands at township level only. A category that does not fit the
-    unit either is left to R332.
+    unit either is left to R332, a unit whose level is doubtful to R325.
     """
+    unclear = doubtful(draft)
     categories, bases = codes("category"), codes("basis_kind")
     for name, cadre in draft.cadres.items():
         unit = draft.units.get(name.partition("/")[0])
@@ -40,7 +42,12 @@ def check(draft: Draft) -> Iterator[Finding]:
                     f"的依据不能是“{bases[post.basis.kind]}”。",
                     f"kind 写 {' 或 '.join(kinds)}，或改正类别。",
                 )
-            elif post.basis.kind == "township_secretary" and unit is not None and unit.level != "township":
+            elif (
+                post.basis.kind == "township_secretary"
+                and unit is not None
+                and unit.level != "township"
+                and unit.id not in unclear
+            ):
                 yield say(
                     CODE,
                     place,

@@ -52,10 +52,13 @@ def _persons(draft: Draft) -> dict[str, list[str]]:
 
 
 def _mistaken(draft: Draft, names: list[str]) -> dict[str, str]:
-    """The engagements under another name than most (than the oldest of as many), which overlap one of
-    those and don't follow one, each with the one that it overlaps.
+    """The engagements under another name than the person's, which overlap one under that and don't follow
+    one, each with the one that it overlaps. The person's name is that of the folders called after the
+    person, else of most engagements, else of the oldest.
     """
-    said = [draft.cadres[name].name for name in names]
+    person = draft.cadres[names[0]].person
+    called = [name for name in names if name.endswith(f"/{person}")]
+    said = [draft.cadres[name].name for name in called or names]
     usual = max(said, key=said.count)
     own = [name for name in names if draft.cadres[name].name == usual]
     found = {}
