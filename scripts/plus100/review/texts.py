@@ -9,7 +9,7 @@ from typing import NamedTuple
 from plus100.core.findings import Finding
 from plus100.ledger.world import Frame
 from plus100.publish.columns.drawer import Drawer, is_contribution
-from plus100.publish.handbook.shelf import Shelf, shelf_of
+from plus100.publish.handbook.shelf import NAMED, READ, Shelf, shelf_of
 from plus100.review.changes import Change
 from plus100.review.contributions import drawers
 from plus100.review.objects import Commit, Objects
@@ -17,7 +17,6 @@ from plus100.review.rights.places import place_of
 from plus100.review.trees import below
 
 _LAW = frozenset({"policy", "settings"})
-_ENDINGS = (".md", ".yml")
 
 
 class Texts(NamedTuple):
@@ -58,7 +57,7 @@ def _concerns_handbook(objects: Objects, change: Change, docs: str) -> bool:
     Nothing leads to a contribution that is new.
     """
     for edit in change.edits:
-        text = edit.path.startswith(f"{docs}/") and edit.path.endswith(_ENDINGS)
+        text = edit.path.startswith(f"{docs}/") and edit.path.endswith(NAMED)
         contributed = is_contribution(edit.path[len(docs) + 1 :]) and edit.after is not None
         if place_of(edit.path, objects.prefix).thing in _LAW or (text and not contributed):
             return True
@@ -74,6 +73,6 @@ def _handbook(shelf: Shelf, frame: Frame) -> tuple[Finding, ...]:
 def _shelf(objects: Objects, commit: Commit, docs: str) -> Shelf:
     """The handbook's texts; of all others beside them only the names matter."""
     here = {path[len(docs) + 1 :]: node.object for path, node in below(objects, commit.tree, docs)}
-    texts = {path: name for path, name in here.items() if path.endswith(_ENDINGS)}
-    objects.fetch(name for path, name in texts.items() if not is_contribution(path))
+    texts = {path: name for path, name in here.items() if path.endswith(NAMED)}
+    objects.fetch(n for path, n in texts.items() if path.endswith(READ) and not is_contribution(path))
     return shelf_of(texts, lambda path: objects.content(texts[path]))

@@ -13,7 +13,8 @@ is typed: a changed policy changes the handbook, and what it no longer holds is 
 - ``values``   a cited value, worded; ``targets`` where a link leads
 - ``filling``  marks in a text and what is put in their place, the same in answers and guides
 - ``marks``    a body → Markdown, and what is wrong with it; ``notes`` the same for the front matter
-- ``guides``   a guide's page: the same marks within all of the site's Markdown
+- ``guides``   a guide's page: the same marks within all of the site's Markdown; ``anchors`` its plain
+  links, to other files and to headings
 - ``glossary`` terms in plain words, each with what it is called in records and rules
 - ``sayings``  what people say in a search, and the page that answers it
 - ``worked``   the examples beside a page (``q41.example.yml``); ``staging`` their records, read like

@@ -112,6 +112,8 @@ def _world(shelf: Shelf, frame: Frame, answers: list[Answer]) -> World:
         documents={name: one for edition in editions.values() for name, one in edition.documents.items()},
         pages=shelf.pages | SECTIONS | ({GLOSSARY_PAGE} if shelf.glossary else set()),
         on=frame.as_of,
+        guides=shelf.guides,
+        pictures=shelf.pictures,
     )
 
 

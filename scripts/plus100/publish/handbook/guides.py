@@ -13,8 +13,9 @@ from plus100.intake import leaks
 from plus100.intake.text import decode
 from plus100.ledger.policy import rules
 from plus100.publish.handbook.absent import absent, notice
+from plus100.publish.handbook.anchors import astray
 from plus100.publish.handbook.filling import CITE, CODE, LINK, Put, fill, put_citation, put_link
-from plus100.publish.handbook.targets import World
+from plus100.publish.handbook.targets import NOWHERE, ROOT, World
 from plus100.publish.handbook.values import version
 from plus100.publish.page import Page
 from plus100.publish.policy_text import safe
@@ -22,6 +23,8 @@ from plus100.publish.policy_text import safe
 _MARK = re.compile(
     rf"{CODE}|(?P<cite>{CITE})|{LINK}"
     r"""|^\{\{[ ]list\("(?P<of>[^"\n]*)",[ ]"(?P<items>[^"\n]*)"\)[ ]\}\}$
+    |\]\([ ]*<?(?P<to>[^()\s<>]+)
+    |^[ ]{0,3}\[[^\]\n]+\]:[ ]*<?(?P<at>[^\s<>]+)
     |(?P<odd>\{\{[^\n]*?\}\}+)""",
     re.MULTILINE | re.VERBOSE,
 )
@@ -35,8 +38,7 @@ def guide_page(path: str, data: bytes, world: World, beside: str = "") -> tuple[
     text, refused = decode(data, path)
     if text is None:
         return Page(path=path, title="", markdown="\n"), refused
-    root = "../" * path.count("/")
-    body, found = fill(text, path, _MARK, lambda match: _put(match, world, root))
+    body, found = fill(text, path, _MARK, lambda match: _put(match, world, path))
     if missing := notice(absent(text, world.editions)):
         heading, _, rest = body.partition("\n")
         body = f"{heading}\n\n{missing}{rest}"
@@ -61,7 +63,7 @@ def _with_way_back(path: str, body: str) -> str:
     return f"{title}\n\n[{HOME}]({'../' * path.count('/')}{INDEX})\n{rest}".rstrip()
 
 
-def _put(match: re.Match[str], world: World, root: str) -> Put:
+def _put(match: re.Match[str], world: World, path: str) -> Put:
     """What stands for a mark, and what is wrong where it means nothing."""
     if match["cite"]:
         return put_citation(match, world)
@@ -70,7 +72,11 @@ def _put(match: re.Match[str], world: World, root: str) -> Put:
         shown = f"{match['of']}/{match['items']}"
         return items, {} if items else {"code": "H603", "shown": shown, "missing": "没有这张清单"}
     if match["scheme"]:
-        return put_link(match, world, root)
+        return put_link(match, world, "../" * path.count("/"))
+    if to := match["to"] or match["at"]:
+        fault = astray(path, to, world)
+        instead = f"{'../' * path.count('/')}{NOWHERE.removeprefix(ROOT)}"
+        return (match[0].replace(to, instead) if fault else match[0]), fault
     if match["odd"]:
         return "", {"code": "H606", "shown": match["odd"], "fix": _FIX}
     return match[0], {}

@@ -12,7 +12,9 @@ from plus100.publish.handbook.worked import SUFFIX
 FOLDER, GUIDES = "qa", "guide"
 GLOSSARY, SAYINGS = "guide/glossary.yml", "guide/sayings.yml"
 _PICTURES = (".svg", ".webp", ".png")
-_READ = (".md", ".yml")
+READ = (".md", ".yml")
+NAMED = (*READ, *_PICTURES)
+"""How the names end of all files that a text may lead to."""
 DOCS = Path(__file__).parents[4] / "docs"
 
 
@@ -21,7 +23,7 @@ class Shelf:
     """``texts``: path below ``docs`` (``qa/lianxi/q41.md``) → bytes of each answer; ``pages``: every
     other text (``guide/index.md``); ``examples``: the files of worked examples beside them;
     ``guides``: the texts of the guides; ``glossary`` and ``sayings``: the files of terms and of what people
-    say, empty where there is none.
+    say, empty where there is none; ``pictures``: the names of the guides' pictures.
     """
 
     texts: Mapping[str, bytes] = field(default_factory=dict)
@@ -30,11 +32,12 @@ class Shelf:
     guides: Mapping[str, bytes] = field(default_factory=dict)
     glossary: bytes = b""
     sayings: bytes = b""
+    pictures: frozenset[str] = frozenset()
 
 
 def read_shelf(docs: Path) -> Shelf:
     """All texts and examples below a folder of documents, in the order of their paths."""
-    found = (path.relative_to(docs).as_posix() for ending in _READ for path in docs.rglob(f"*{ending}"))
+    found = (path.relative_to(docs).as_posix() for ending in NAMED for path in docs.rglob(f"*{ending}"))
     return shelf_of(found, lambda path: read_file(docs / path))
 
 
@@ -50,6 +53,7 @@ def shelf_of(paths: Iterable[str], read: Callable[[str], bytes]) -> Shelf:
         {path: read(path) for path in found if path.startswith(f"{GUIDES}/")},
         read(GLOSSARY) if GLOSSARY in every else b"",
         read(SAYINGS) if SAYINGS in every else b"",
+        frozenset(path for path in every if path.startswith(f"{GUIDES}/") and path.endswith(_PICTURES)),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from plus100.ledger.policy.rules import Document, Reading
@@ -41,12 +41,16 @@ KNOWN = {
     "reading": "解读的编号见解读页",
     "rule": "规则写成“版本/规则”，名字见规则页",
     "page": "页面写它在网站里的地址，例如 boards/",
+    "file": "链接写从这一页到那个文件的路径，例如 ../index.md，也可以写 page: 加网站里的地址",
+    "heading": "先在那一页给标题起一个名字，写在标题后面，例如 { #later }",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """All that answers may point to. ``on``: the day whose rules they cite."""
+    """All that answers and guides may point to. ``on``: the day whose rules they cite. ``guides``: the
+    guides' texts by path; ``pictures``: those that stand beside them.
+    """
 
     answers: Mapping[str, Answer]
     editions: Editions
@@ -54,6 +58,13 @@ class World:
     documents: Mapping[str, Document]
     pages: frozenset[str]
     on: date
+    guides: Mapping[str, bytes] = field(default_factory=dict)
+    pictures: frozenset[str] = frozenset()
+
+    @property
+    def files(self) -> frozenset[str]:
+        """Every file, below the folder of all pages, to which a path may lead."""
+        return self.pages | self.pictures | {one.home for one in self.answers.values()}
 
 
 def link(world: World, scheme: str, name: str) -> str | None:
