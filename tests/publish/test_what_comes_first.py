@@ -93,3 +93,15 @@ def test_findings_are_grouped_by_what_their_letter_stands_for() -> None:
     assert set(FAMILIES) == {code[0] for code in CATALOGUE}
     letters = re.findall(r'<tr id="([a-z])">', made()["findings/index.md"])
     assert [letter.upper() for letter in letters] == [*FAMILIES]
+
+
+def test_nobody_of_a_unit_that_has_reported_nothing_is_shown_with_nought_points() -> None:
+    """Neither points nor place, on the own page as on the board; and no heading over nothing."""
+    outcome = league().outcome
+    assert outcome.season is not None
+    silent = tuple(replace(one, reported=False) for one in outcome.season.units)
+    found = pages(Measured(replace(outcome.season, units=silent), outcome.frame))[CADRE]
+    assert "尚未报送，不是零分" in found
+    assert "<dt>名次</dt>" not in found
+    assert '<h2 id="points">' not in found
+    assert "<dt>名次</dt>" in made()[CADRE]
