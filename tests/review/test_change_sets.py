@@ -22,6 +22,7 @@ from plus100.review.receipt import receipt
 from plus100.review.roles import roles_of
 from plus100.review.trees import FileEdit, Node
 from support import mini, pulls
+from support.gitrepo import DAY
 
 CADRE = "xian/gao-yi"
 FOLDER = "records/units/xian/cadres/gao-yi/log"
@@ -186,6 +187,7 @@ def test_records_may_lie_deeper_in_a_repository(tmp_path: Path) -> None:
     """Then findings, refusals and figures name their files from the repository's top."""
     mini.lay_out(tmp_path / "data", dict(pulls.base_files()))
     env = {**os.environ, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
+    env |= dict.fromkeys(("GIT_AUTHOR_DATE", "GIT_COMMITTER_DATE"), f"{DAY} +0000")
 
     def git(*words: str) -> None:
         who = ("-c", "user.name=x", "-c", "user.email=x@shili")
