@@ -102,9 +102,9 @@ ENTRIES = (
         code="R342",
         title="规则不接受这个免予开展的原因",
         why="可以不开展的情形由规则列出（问答第 9 问），没有列出的不能免予开展。",
-        fix="写政策列出的理由；不属于这些情形的，删去这一项。",
-        bad="reason: long_sick_leave   # 政策没有列出",
-        good="reason: maternity   # 政策列出",
+        fix="写规则列出的原因；不属于这些情形的，删去这一项。",
+        bad="reason: long_sick_leave   # 规则没有列出",
+        good="reason: maternity   # 规则列出",
     ),
     Entry(
         code="R343",

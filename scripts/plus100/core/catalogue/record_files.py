@@ -16,7 +16,7 @@ ENTRIES = (
     Entry(
         code="R301",
         title="没有统计截止日期",
-        why="结果由记录、截止日期和政策决定，不看电脑的时钟；文件夹不在 Git 里，就没有提交日期可用。",
+        why="结果由记录、截止日期和规则决定，不看电脑的时钟；文件夹不在 Git 里，就没有提交日期可用。",
         fix="在 settings.yml 中写 as_of，或在命令中加 --as-of。",
         bad="title: 示例团委",
         good="title: 示例团委\nas_of: 2018-11-30",

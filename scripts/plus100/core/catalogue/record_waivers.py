@@ -18,7 +18,7 @@ ENTRIES = (
     Entry(
         code="R381",
         title="这类问题不能豁免",
-        why="隐私、权限和读不出来的文件，谁也不能放行；能豁免的只有记录（R）和政策（P）自身的问题。",
+        why="隐私、权限和读不出来的文件，谁也不能放行；能豁免的只有记录（R）和规则（P）自身的问题。",
         fix="删去这条豁免，把问题改好。",
         bad="- {code: L501, path: units/shili-xian/unit.yml, …}",
         good="- {code: R363, path: units/shili-xian/cadres/chen-yi/log/2018.yml, …}",

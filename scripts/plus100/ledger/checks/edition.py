@@ -20,4 +20,4 @@ def check(draft: Draft) -> Iterator[Finding]:
                 choice = "、".join(sorted(draft.known_editions)) or "（还没有）"
                 fix = offer(edition, draft.known_editions, f"policies 下现有：{choice}。")
                 place = (draft.unit_path(name), pointer)
-                yield say(CODE, place, f"单位 {name} 执行的政策 {edition} 不存在。", fix)
+                yield say(CODE, place, f"单位 {name} 执行的规则版本 {edition} 不存在。", fix)

@@ -44,8 +44,8 @@ def check_days(pages: Pages) -> Iterator[Finding]:
             fix = "改正日期；岗位起止写错的，改正 cadre.yml 中的 posts。"
             yield say(NO_POST, pages.entry_at(i, "date"), message, fix)
         elif any(begin <= day <= end for begin, end in gaps):
-            message = f"条目 {entry.id}：{day} 这天单位 {pages.unit.id} 没有适用的政策。"
-            fix = "改正日期；政策更早就执行的，在 unit.yml 的 policy 中补写起始日期。"
+            message = f"条目 {entry.id}：{day} 这天单位 {pages.unit.id} 没有适用的规则版本。"
+            fix = "改正日期；规则更早就执行的，在 unit.yml 的 policy 中补写起始日期。"
             yield say(NO_POLICY, pages.entry_at(i, "date"), message, fix)
 
 

@@ -57,7 +57,7 @@ def _accepted(draft: Draft, name: str, exemption: Exemption, place: Place) -> It
         yield say(
             REASON,
             (path, (*(at or ()), "reason")),
-            f"团干部 {name}：政策 {edition.id} 在 {exemption.from_} "
+            f"团干部 {name}：规则版本 {edition.id} 在 {exemption.from_} "
             f"不接受免予开展的原因“{labels[exemption.reason]}”。",
             f"接受的理由：{allowed}。",
         )

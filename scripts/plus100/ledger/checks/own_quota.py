@@ -31,6 +31,6 @@ def check(draft: Draft) -> Iterator[Finding]:
                 yield say(
                     CODE,
                     (draft.unit_path(name), ("own_quota", i)),
-                    f"政策 {edition.id} 在 {quota.from_} 没有让单位 {name} 自定联系人数。",
-                    "删去这一项；政策规定的人数已经适用。",
+                    f"规则版本 {edition.id} 在 {quota.from_} 没有让单位 {name} 自定联系人数。",
+                    "删去这一项；规则规定的人数已经适用。",
                 )

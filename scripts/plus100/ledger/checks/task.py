@@ -19,7 +19,7 @@ def check_entries(pages: Pages) -> Iterator[Finding]:
         return
     tasks = pages.vocabulary.tasks
     choice = (
-        f"清单上有：{'、'.join(sorted(tasks))}。" if tasks else "本单位的政策没有任务清单，删去 tasks。"
+        f"清单上有：{'、'.join(sorted(tasks))}。" if tasks else "本单位执行的规则没有任务清单，删去 tasks。"
     )
     for i, entry in named:
         for j, task in enumerate(entry.tasks):

@@ -24,6 +24,6 @@ def check_entries(pages: Pages) -> Iterator[Finding]:
             yield say(
                 CODE,
                 pages.entry_at(i, "theme"),
-                f"活动 {entry.id}：主题 {entry.theme} 不在政策 {stretch.edition} 和本单位的主题之中。",
+                f"活动 {entry.id}：主题 {entry.theme} 不在规则版本 {stretch.edition} 和本单位的主题之中。",
                 offer(entry.theme, allowed, f"可用的主题：{'、'.join(allowed)}。"),
             )

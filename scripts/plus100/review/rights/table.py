@@ -242,7 +242,7 @@ TABLE: Mapping[str, Row] = MappingProxyType(
             rights=_same(_LAW),
         ),
         "policy": Row(
-            title="政策和解读",
+            title="规则和解读",
             example="policies/shandong-2017.yml、policies/readings.yml",
             refusal="G933",
             source="影响所有人的数字，另一人同意",
@@ -270,7 +270,7 @@ TABLE: Mapping[str, Row] = MappingProxyType(
             title="问答和指南",
             example="docs/qa/lianxi/q41.md",
             refusal="G933",
-            source="数字来自政策，由定政策的人或维护者改",
+            source="数字来自规则，由定规则的人或维护者改",
             rights=_same(Right(alone=(ROOT, MAINTAINER))),
         ),
         "code": Row(
