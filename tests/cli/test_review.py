@@ -108,8 +108,10 @@ def test_a_missing_base_is_a_finding(call: Plus100, command: str) -> None:
     """With the command that fetches it."""
     ran = call(f"{command} --base nowhere --head main")
     assert ran.code == 1
-    assert "G920" in ran.out
+    assert ran.out.startswith(".: 错误 G920 ")
     assert "git fetch" in ran.out
+    assert json.loads(call(f"{command} --base nowhere --head main --format json").out)["findings"]
+    assert call(f"{command} --base nowhere --head main --format github").out.startswith("::error ")
 
 
 def test_a_review_passes_or_not(call: Plus100) -> None:

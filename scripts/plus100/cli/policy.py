@@ -138,7 +138,8 @@ def readable(options: Options) -> Frame | None:
 def known(frame: Frame, edition: str) -> Edition:
     """The edition of that id."""
     if edition not in frame.editions:
-        raise UnknownError(f"没有 {edition} 这个规则版本{nearest(edition, sorted(frame.editions))}")
+        hint = nearest(edition, sorted(frame.editions)) or "，有哪些见 plus100 policy list"
+        raise UnknownError(f"没有 {edition} 这个规则版本{hint}")
     return frame.editions[edition]
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import click
 import msgspec
 
+from plus100.cli import guard
 from plus100.cli.annotations import annotation
 from plus100.cli.cells import clean
 from plus100.cli.guard import change_options, judged, who_of
@@ -42,8 +43,7 @@ def review(records: Path, form: str, ranks: bool | None, **asked: Any) -> int:  
         with open_objects(records) as objects:
             found = judged(objects, who, asked)
             if found.change is None or found.verdict is None:
-                for finding in found.findings:
-                    write(annotation(finding, Options(records=Path(records.name))))
+                guard.show(found, Options(records=Path(records.name)), form)
                 return 1
             made = receipt(objects, found.change, records, found.verdict, found.unknown, ranks=ranks)
     except ObjectsError as error:
