@@ -18,7 +18,9 @@ from plus100.publish.views import BoardView, CadreView, SeasonView, UnitView
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Atlas:
-    """The season as pages see it. ``lineage`` runs from a unit up to the root, itself included."""
+    """The season as pages see it. ``lineage`` runs from a unit up to the root, itself included;
+    ``homes`` leads from a person to the cadre whose page is about the person.
+    """
 
     season: SeasonView
     frame: Frame
@@ -30,6 +32,14 @@ class Atlas:
     lineage: Mapping[str, tuple[str, ...]]
     themes: Mapping[str, str]
     told: Mapping[str, Mapping[str, Told]]
+    homes: Mapping[str, str]
+
+    def home(self, cadre: str) -> str | None:
+        """The cadre on whose page a person is found today; ``None`` where there is none. Who moved since
+        stands on the boards of past years under an earlier engagement.
+        """
+        record = self.frame.cadres.get(cadre)
+        return cadre if cadre in self.cadres else self.homes.get(record.person) if record else None
 
     def unit_name(self, unit: str) -> str:
         """The unit's name today, its id where it has no figures."""
@@ -116,4 +126,5 @@ def atlas(
         lineage=lineage,
         themes=themes(frame),
         told=told,
+        homes={one.person: one.id for one in view.cadres},
     )
