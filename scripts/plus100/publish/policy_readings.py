@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from plus100.ledger.policy.edition import Edition
 from plus100.ledger.policy.rules import Carrier, Document, Reading
-from plus100.publish.policy_text import anchor, folded, safe, said, source_text
-
-_NUMBER = re.compile("X[0-9]+")
-"""What texts call a reading by; an id in words is for files only."""
+from plus100.publish.policy_text import anchor, folded, number, safe, said, source_text
 
 
 def readings_text(readings: Iterable[Reading], editions: Mapping[str, Edition]) -> str:
@@ -32,8 +28,8 @@ def readings_text(readings: Iterable[Reading], editions: Mapping[str, Edition]) 
 def _reading(
     reading: Reading, documents: Mapping[str, Document], editions: Mapping[str, Edition]
 ) -> Iterator[str]:
-    number = f"（{reading.id}）" if _NUMBER.fullmatch(reading.id) else ""
-    yield f"## {safe(reading.title)}{number} {{ #{anchor(reading.id)} }}"
+    told = f"（{number(reading.id)}）" if number(reading.id) else ""
+    yield f"## {safe(reading.title)}{told} {{ #{anchor(reading.id)} }}"
     yield ""
     yield f"取的理解：{safe(reading.decision)}"
     yield ""

@@ -16,6 +16,7 @@ from plus100.publish.policy_words import day
 UNSET = "不设"
 ANY = "不限"
 _SPECIAL = re.compile(r"[!-/:-@\[-`{-~]")
+_NUMBER = re.compile("X[0-9]+")
 _FOLDED = re.compile(r"(?<=[，。；：！？、）》”]) ")
 """A space after Chinese punctuation: what YAML makes of a line break in a long text."""
 
@@ -42,6 +43,11 @@ def folded(words: str, items: Iterable[str]) -> Iterator[str]:
 def anchor(name: str) -> str:
     """The anchor of a rule or a reading: ``points.youth_voice`` → ``points-youth_voice``."""
     return name.replace(".", "-").lower()
+
+
+def number(reading: str) -> str:
+    """What texts call a reading by, ``X25``; "" for an id in words, which is for files only."""
+    return reading if _NUMBER.fullmatch(reading) else ""
 
 
 def names(edition: Edition) -> dict[str, str]:

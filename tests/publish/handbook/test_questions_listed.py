@@ -7,7 +7,7 @@ import re
 
 from plus100.publish.handbook.chapters import CHAPTERS
 from plus100.publish.handbook.sheet import chapter_pages, index_page
-from publish.handbook.the_book import ANSWERS
+from publish.handbook.the_book import ANSWERS, book
 
 
 def test_every_question_is_listed_with_its_number() -> None:
@@ -24,3 +24,10 @@ def test_the_list_leads_to_its_chapters() -> None:
     text = index_page(ANSWERS.values()).markdown
     assert re.findall(r"\]\(#([a-z]+)\)", text) == [*CHAPTERS.values()]
     assert all(f"{{ #{name} }}" in text for name in CHAPTERS.values())
+
+
+def test_an_answer_names_a_reading_by_number_and_title_only() -> None:
+    """An id in words is for files: nobody reads ``bound`` in a Chinese page."""
+    for page in book().pages:
+        for label in re.findall(r"\[([^\]]*)\]\([^)]*policies/readings/", html.unescape(page.markdown)):
+            assert not re.search("[a-z]", label), (page.path, label)

@@ -11,7 +11,7 @@ from plus100.publish.handbook.answers import Answer
 from plus100.publish.handbook.faults import finding
 from plus100.publish.handbook.targets import KNOWN, World, link
 from plus100.publish.handbook.values import version
-from plus100.publish.policy_text import document_text, safe
+from plus100.publish.policy_text import document_text, number, safe
 
 _SCHEMES = {"related": "qa", "rules": "rule", "readings": "reading"}
 
@@ -78,5 +78,5 @@ def _rule(name: str, world: World) -> str:
 
 def _reading(name: str, world: World) -> str:
     reading = world.readings.get(name)
-    title = f"{safe(name)} {safe(reading.title)}" if reading else safe(name)
+    title = f"{number(name)} {safe(reading.title)}".lstrip() if reading else safe(name)
     return f"[{title}]({link(world, 'reading', name)})" if reading else title
