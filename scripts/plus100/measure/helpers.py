@@ -1,8 +1,8 @@
 """Processes that measure for this one: started with the frame, asked for some persons at a time.
 
 A forked helper has the frame at once; where forking is not safe (another thread runs) or not known, a
-fresh process is started instead. Each helper has a pipe: lists of persons go in, packed shards or the
-exception that stopped it come out. An empty list ends it, and so does the end of this process.
+fresh process is started instead. Each helper has a pipe: lists of persons go in, packed shards come out,
+or nothing and the exception that stopped it. An empty list ends it, and so does the end of this process.
 """
 
 from __future__ import annotations
@@ -78,13 +78,13 @@ class Helpers:
 
     def _receive(self, pipe: Connection) -> Shard:
         try:
-            answer: bytes | Exception = pipe.recv()
+            packed = pipe.recv_bytes()
         except EOFError:
             raise ChildProcessError("a helper process ended in the middle of its work") from None
-        if isinstance(answer, Exception):
-            raise answer
+        if not packed:
+            raise pipe.recv()
         self._send(pipe)
-        return unpack(answer)
+        return unpack(packed)
 
     def _send(self, pipe: Connection) -> None:
         persons = self._ask()
@@ -109,14 +109,17 @@ def _serve(
     terms = Terms(frame)
     with suppress(EOFError, OSError, KeyboardInterrupt):
         while persons := pipe.recv():
-            pipe.send(_answer(terms, source, persons, ends))
+            _answer(pipe, terms, source, persons, ends)
 
 
 def _answer(
-    terms: Terms, source: Source, persons: Sequence[str], ends: Sequence[date]
-) -> bytes | Exception:
+    pipe: Connection, terms: Terms, source: Source, persons: Sequence[str], ends: Sequence[date]
+) -> None:
     try:
-        return pack(measure_shard(terms, source, persons, ends, lambda: None))
+        packed = pack(measure_shard(terms, source, persons, ends, lambda: None))
     except Exception as error:  # noqa: BLE001 - raised again where it is looked for
         error.add_note(traceback.format_exc())
-        return error
+        pipe.send_bytes(b"")
+        pipe.send(error)
+    else:
+        pipe.send_bytes(packed)
