@@ -26,7 +26,7 @@ def levels(a: Atlas) -> Markup:
         most = max((one for b in a.season.boards for row in b.rows if (one := row.diamonds)), default=0)
         name = class_title(a, board)
         rows += [(f"{number} 钻", name, counts[number]) for number in range(most + 1)]
-    return bars("星级分布", rows, Look(axis="钻数")) if rows else Markup()
+    return bars("星级分布", rows, Look()) if rows else Markup()
 
 
 def months(a: Atlas) -> Markup:
