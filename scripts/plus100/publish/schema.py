@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from plus100.publish import traces, views
+from plus100.publish.meanings import MEANINGS, Meanings
 
 SCORE = "score.schema.json"
 DOSSIER = "dossier.schema.json"
@@ -39,14 +40,18 @@ TITLES = {
 }
 
 
-def schema(view: type[views.View], titles: Mapping[str, str] = TITLES) -> dict[str, Any]:
-    """JSON Schema 2020-12 of a published type, with Chinese titles (by the types' names) and without our
-    docstrings.
+def schema(
+    view: type[views.View], titles: Mapping[str, str] = TITLES, meanings: Meanings = MEANINGS
+) -> dict[str, Any]:
+    """JSON Schema 2020-12 of a published type, with Chinese titles (by the types' names) and what each
+    field means, and without our docstrings.
     """
     made = msgspec.json.schema(view)
     for name, part in made["$defs"].items():
         part.pop("description", None)
         part["title"] = titles[name]
+        for field, meaning in meanings.get(name, {}).items():
+            part["properties"][field]["description"] = meaning
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": titles[view.__name__],
