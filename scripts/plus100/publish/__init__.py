@@ -5,7 +5,7 @@ only place that makes them from figures. A partner is never more than a count th
 
 What is published:
 
-- ``views``, ``traces``   the published types; ``schema`` and ``meanings`` make the published schemas of them
+- ``views``, ``traces``   the published types; ``schema`` and ``meanings`` make schemas of them
 - ``convert``, ``convert_cadre``, ``dossiers``   figures → views, the only way out; ``names``, ``ranks``,
   ``shares``, ``cells`` (small counts) and ``entries`` (a clean entry's own day and title) are its parts
 - ``atlas``      the views with their index: what every page is made from
