@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
@@ -27,6 +28,9 @@ from plus100.publish.views import Basis, CadreView, QuotaView, WindowView
 MARKS = MappingProxyType({"met": "✓", "short": "✗", "over": "!", "open": "…"})
 """Statuses of a window at a glance; what is not judged has none."""
 
+_PEOPLE, _RECORDS = "名青年", "条记录"
+"""What an item is made of; the first character counts it."""
+
 
 def rule(basis: Basis) -> str:
     """Where the rule's text stands, below the site's root."""
@@ -44,14 +48,22 @@ def clauses(a: Atlas, basis: Basis) -> str:
 
 
 def trail(dossier: DossierView, item: str) -> str:
-    """What an item was made of: ``26 条记录，2 条没有全部计入``; partners and the like are only counted."""
-    traces = [trace for name, trace in dossier.points.items() if name.split("/")[0] == item]
-    whole = sum(len(one.lines) + sum(part.count for part in one.counts) for one in traces)
-    cut = sum(
-        sum(bool(line.why) for line in one.lines) + sum(part.count for part in one.counts if part.why)
-        for one in traces
+    """What an item was made of: ``95 名青年（2 名没有全部计入）、26 条记录``."""
+    whole: Counter[str] = Counter()
+    cut: Counter[str] = Counter()
+    for trace in (trace for name, trace in dossier.points.items() if name.split("/")[0] == item):
+        whole[_RECORDS] += len(trace.lines)
+        cut[_RECORDS] += sum(bool(line.why) for line in trace.lines)
+        for part in trace.counts:
+            words = _PEOPLE if part.kind == "partner" else _RECORDS
+            whole[words] += part.count
+            cut[words] += part.count if part.why else 0
+    said = (
+        f"{whole[words]} {words}{f'（{cut[words]} {words[0]}没有全部计入）' if cut[words] else ''}"
+        for words in (_PEOPLE, _RECORDS)
+        if whole[words]
     )
-    return f"{whole} 条记录{f'，{cut} 条没有全部计入' if cut else ''}" if whole else "还没有记录"
+    return "、".join(said) or "还没有记录"
 
 
 def counts(dossier: DossierView) -> list[tuple[str, TraceCount]]:
