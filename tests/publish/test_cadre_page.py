@@ -12,17 +12,21 @@ import msgspec
 import pytest
 
 from plus100.ledger.policy.rules import Document
-from plus100.publish.cadres import chip
+from plus100.publish.cadres import chip, trail
 from plus100.publish.entries import Told
 from plus100.publish.labels import COMPUTED
 from plus100.publish.logbook import headline, rest
 from plus100.publish.pages import pages, survey
 from plus100.publish.progress import limit, missing
 from plus100.publish.spans import span_name
+from plus100.publish.traces import TraceCount, TraceView
 from plus100.publish.views import WindowView
 from publish.league import League, Measured, edition, league, quota, share
 
 PAGE = "units/east/a/index.md"
+COUNTED = ((95, ""), (2, "no_occupation"))
+"""How many young people, and why they do not count."""
+
 NOTICE = Document(
     id="shandong-notice",
     title="通知",
@@ -135,8 +139,24 @@ def test_every_figure_names_its_clause_and_links_the_rule(section: str) -> None:
 def test_an_item_says_of_how_many_records_it_is_made() -> None:
     """The entries and the partners behind it, and how many of them do not count whole."""
     assert "47\N{NO-BREAK SPACE}名青年。" in part(page(), "points")
-    shown = part(page(), "points").replace("\N{NO-BREAK SPACE}", " ")
-    assert "40 条记录（5 条没有全部计入）。" in shown
+    assert "40\N{NO-BREAK SPACE}条记录。" in part(page(), "points")
+
+
+def test_young_people_are_counted_as_people() -> None:
+    """Apart from entries, each kind with how many of it do not count whole."""
+    made = with_a()
+    found = survey(made.outcome, made.told)
+    assert found is not None
+    dossier = found.dossier("east/a")
+    lines = dossier.points["activities/activities"].lines[:4]
+    late = [msgspec.structs.replace(one, why="over_cap") for one in lines[:1]]
+    people = (
+        TraceCount(kind="partner", count=count, raw="0", counted="0", why=why) for count, why in COUNTED
+    )
+    mixed = TraceView(lines=(*late, *lines[1:]), counts=tuple(people))
+    trace = msgspec.structs.replace(dossier, points={"interaction/bound": mixed})
+    assert trail(trace, "interaction") == "97 名青年（2 名没有全部计入）、4 条记录（1 条没有全部计入）"
+    assert trail(trace, "points") == "还没有记录"
 
 
 @pytest.mark.parametrize(
