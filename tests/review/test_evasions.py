@@ -289,3 +289,12 @@ def test_a_contribution_is_a_text_or_a_picture() -> None:
         assert verdict({f"docs/columns/notices/{name}": "x"}, actor="zhou-liu").allowed, name
     for name in ("x.html", "x.js", "x.svg", "x.md.html", "md", "a/CNAME"):
         assert codes(verdict({f"docs/columns/notices/{name}": "x"}, actor="zhou-liu")) == {"G934"}, name
+
+
+def test_a_unit_cut_off_from_all_is_still_below_its_superior() -> None:
+    """Who takes the parent out of a unit's record makes no new root."""
+    path = "records/units/zhen/unit.yml"
+    for text in (b"parent: xian\n", b"parent: xian"):
+        cut = pulls.base_files()[path].replace(text, b"" if text.endswith(b"\n") else b"parent: []")
+        assert codes(verdict({path: cut}, actor="sun-wu")) == {"G932"}
+        assert verdict({path: cut}, actor="qian-si").allowed

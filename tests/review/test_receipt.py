@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from collections.abc import Mapping
 from datetime import date
 
@@ -15,10 +16,11 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from plus100.core.findings import Finding, Location
+from plus100.review import views
 from plus100.review.blame import blame
 from plus100.review.changes import read_change
 from plus100.review.guard import judge
-from plus100.review.markdown import MARK, MOST, fence, markdown, plain, span
+from plus100.review.markdown import MARK, MOST, WJ, fence, markdown, plain, span
 from plus100.review.receipt import receipt
 from plus100.review.roles import roles_of
 from plus100.review.schema import FILE, schema
@@ -303,6 +305,55 @@ def test_everything_deleted_is_told_and_not_fatal() -> None:
     assert not found.passes
     assert found.files == len(pulls.base_files())
     assert len(markdown(found)) < MOST
+
+
+@pytest.mark.parametrize("text", ["&", "`", "`\n", "#a1 ", "0123456789abcdef", "\u202e"])
+def test_the_longest_of_everything_is_short_enough(text: str) -> None:
+    """More of all than the shortest lists hold, each as long as can be, of what takes most room when
+    escaped. A forge takes no comment that is longer, and nobody would read why the change is refused.
+    """
+    long = text * 2001
+    one = views.FindingView(
+        code="R301", severity="error", path=long, line=1, column=1, message=long, fix=long, snippet=long
+    )
+    hint = msgspec.structs.replace(one, severity="hint")
+    up = views.Moved(before="1", after="2")
+    item = views.ItemEffect(id="articles", counted=up, raw=up, cap="5")
+    status = views.Moved(before="open", after="met")
+    demand = views.DemandEffect(
+        id="x", title=long, status=status, have=up, need="9", short="7", unit="times", due=None
+    )
+    left = msgspec.structs.replace(demand, status=views.Moved(before="open", after="open"))
+    crossed = views.Moved(before="met", after="unmet")
+    share = views.ShareEffect(id="x", title=long, status=crossed, share=up, limit=long)
+    cadre = views.CadreEffect(
+        id=long, name=long, status=views.Moved(before="assessed", after="assessed"),
+        points=up, level=views.Moved(before="1.1", after="2.2"), rank=up,
+        items=(item,) * 40, demands=(*(demand,) * 40, *(left,) * 40), shares=(share,) * 40,
+    )  # fmt: skip
+    edit = views.EditCount(thing="log", owner=long, op="add", count=9, listed=(long,) * 3)
+    agreed = views.Agreement(thing="log", person=long)
+    most = msgspec.structs.replace(
+        CASES["week"](), passes=False, refusals=(one,) * 11, findings=(*(one,) * 11, *(hint,) * 11),
+        older=(one,) * 11, waived=(one,) * 11, edits=(edit,) * 11, agreements=(agreed,) * 11,
+        cadres=(cadre,) * 11, looked_at=11,
+    )  # fmt: skip
+    assert len(markdown(most)) < MOST
+
+
+def test_nothing_that_cannot_be_seen_is_left() -> None:
+    """Neither what a terminal or browser would obey nor what only looks like nothing."""
+    unseen = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
+    for number in (
+        *range(0x3200),
+        *range(0xD7F0, 0xE010),
+        *range(0xFE00, 0x11200),
+        *range(0xE0000, 0xE0200),
+    ):
+        char = chr(number)
+        if unicodedata.category(char) in unseen or char in "\u3164\u115f\ufe0f\U000e0101":
+            assert char not in plain(f"甲{char}乙").replace(WJ, ""), hex(number)
+            assert char not in span(f"甲{char}乙"), hex(number)
 
 
 def test_an_empty_change_changes_nothing() -> None:

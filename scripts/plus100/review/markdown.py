@@ -8,6 +8,7 @@ are longer than any run of backticks in it.
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache
 from typing import Any
 
@@ -25,7 +26,9 @@ MOST = 60_000
 """Characters of a receipt; a forge takes 65,536."""
 
 LIMITS = (400, 150, 60, 25, 10, 4, 1)
-"""How many of each list are shown: the first of these with which the whole is short enough."""
+"""How many of each list are shown: the first of these with which the whole is short enough. The last is, of
+whatever there is to say.
+"""
 
 WJ = "\u2060"
 _LONGEST = 400
@@ -36,15 +39,18 @@ _MENTION = re.compile(r"@(?=[A-Za-z0-9_])")
 _NUMBER = re.compile(r"(?i)(?<=[#!&%~])(?=[0-9A-Za-z])|(?<=\bGH)(?=-[0-9])")
 _HEX = re.compile(r"(?i)(?<![0-9a-z])[0-9a-f]{7,}")
 _ADDRESS = re.compile(r"(?i)(?<=http)(?=s?:)|(?<=ftp)(?=:)|(?<=www)(?=\.)|(?<=mailto)(?=:)|(?<=xmpp)(?=:)")
-_HIDDEN = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff"
-    "\U000e0000-\U000e007f]"
+_HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
+_BLANK = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\uffa0\ufe00-\ufe0f\U000e0100-\U000e01ef]"
 )
+"""Letters and marks by their category, and nothing to see."""
+
+_RUN = re.compile("`{20,}")
 
 
-def plain(text: str) -> str:
+def plain(text: str, most: int = _LONGEST) -> str:
     """Text as it may stand within a line, not at its beginning: one line, nothing in it means anything."""
-    text = _clipped(_HIDDEN.sub(" ", text), _LONGEST)
+    text = _bare(_clipped(text, most), " ")
     for pattern in (_MENTION, _NUMBER, _ADDRESS):
         text = pattern.sub(lambda match: match[0] + WJ, text)
     text = _HEX.sub(lambda match: WJ.join(re.findall(".{1,6}", match[0])), text)
@@ -54,7 +60,7 @@ def plain(text: str) -> str:
 
 def span(text: str) -> str:
     """A code span of one line; in tables a bar must be escaped even there."""
-    text = _clipped(_HIDDEN.sub("�", text), _LONGEST).replace("|", "¦")
+    text = _shorter(_bare(_clipped(text, _LONGEST), "�")).replace("|", "¦")
     ticks = "`" * (1 + _longest_run(text))
     gap = " " if text[:1] in "` " or text[-1:] in "` " else ""
     return f"{ticks}{gap}{text or ' '}{gap}{ticks}"
@@ -62,10 +68,23 @@ def span(text: str) -> str:
 
 def fence(text: str, language: str = "yaml") -> str:
     """A fenced block."""
-    text = _clipped(text.replace("\r", "\n"), _SNIPPET)
-    text = "\n".join(_HIDDEN.sub("�", line) for line in text.splitlines())
+    text = _shorter(_clipped(text.replace("\r", "\n"), _SNIPPET))
+    text = "\n".join(_bare(line, "�") for line in text.splitlines())
     ticks = "`" * max(3, 1 + _longest_run(text))
     return f"{ticks}{language}\n{text}\n{ticks}"
+
+
+def _bare(text: str, instead: str) -> str:
+    """The text with something to see in place of every character that a reader would not."""
+    if text.isascii() and text.isprintable():
+        return text
+    seen = (instead if unicodedata.category(char) in _HIDDEN else char for char in text)
+    return _BLANK.sub(instead, "".join(seen))
+
+
+def _shorter(text: str) -> str:
+    """Runs of backticks cut, since what they stand in needs longer ones on both sides."""
+    return _RUN.sub("`" * 19 + "…", text)
 
 
 def _longest_run(text: str) -> int:

@@ -40,6 +40,11 @@ class DemandEffect(View, frozen=True, kw_only=True):
     unit: Annotated[str, Meta(title="计量单位")]
     due: Annotated[str | None, Meta(title="期限")]
 
+    @property
+    def is_same(self) -> bool:
+        """Whether nothing about it has changed."""
+        return self.status.before == self.status.after and self.have.before == self.have.after
+
 
 class ShareEffect(View, frozen=True, kw_only=True):
     """One share that crosses its limit."""

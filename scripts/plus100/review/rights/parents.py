@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import zip_longest
 
 from plus100.core.ids import NAME
 
@@ -14,7 +15,7 @@ def parents(value: object, day: date, before: object = None) -> tuple[str, ...]:
     rows, old = _rows(value), _rows(before)
     named = [
         row.get("value") if isinstance(row, dict) else row
-        for row, later in zip(rows, (*rows[1:], None), strict=True)
+        for row, later in zip_longest(rows, rows[1:])
         if row not in old and not _begun(later, day)
     ]
     found = dict.fromkeys(unit for unit in named if isinstance(unit, str) and NAME.fullmatch(unit))
