@@ -20,6 +20,7 @@ from measure.folder import Folder
 from measure.scenario import editions, world
 from plus100.intake.source import SourceError
 from plus100.intake.tree import open_source
+from plus100.ledger.assemble import read_frame
 from plus100.measure import helpers, sharing
 from plus100.measure.season import Outcome, measure_season
 from plus100.measure.sharing import Rest
@@ -135,6 +136,21 @@ def test_what_stops_a_helper_is_raised_here(league: Path) -> None:
     with pytest.raises(SourceError, match="克隆不完整") as caught:
         measure_season(Elsewhere(league, how="克隆不完整"), jobs=3)
     assert "in read_many" in caught.value.__notes__[0]
+
+
+def test_a_helper_tells_what_stopped_it_and_goes_on(league: Path) -> None:
+    """Nothing and the exception come instead of a shard; the helper ends when it is told to."""
+    frame, _ = read_frame(Folder(league))
+    assert frame is not None
+    ours, theirs = multiprocessing.Pipe()
+    ours.send(list(frame.persons)[:1])
+    ours.send([])
+    helpers.serve(multiprocessing.Pipe()[0], theirs, frame, Elsewhere(league, here=0, how="克隆不完整"), ())
+    assert ours.recv_bytes() == b""
+    error = ours.recv()
+    assert isinstance(error, SourceError)
+    assert str(error) == "克隆不完整"
+    assert not ours.poll()
 
 
 def test_a_helper_that_dies_is_not_waited_for(league: Path) -> None:

@@ -43,7 +43,7 @@ class Helpers:
         starter = context()
         for _ in range(number):
             ours, theirs = starter.Pipe()
-            helper = starter.Process(target=_serve, args=(ours, theirs, frame, source, ends), daemon=True)
+            helper = starter.Process(target=serve, args=(ours, theirs, frame, source, ends), daemon=True)
             helper.start()
             theirs.close()
             self._processes.append(helper)
@@ -101,9 +101,7 @@ def context() -> ForkContext | SpawnContext:
     return multiprocessing.get_context("spawn")
 
 
-def _serve(
-    theirs: Connection, pipe: Connection, frame: Frame, source: Source, ends: Sequence[date]
-) -> None:
+def serve(theirs: Connection, pipe: Connection, frame: Frame, source: Source, ends: Sequence[date]) -> None:
     """A helper's life. With the other end closed here, the pipe breaks when the other process dies."""
     theirs.close()
     terms = Terms(frame)
