@@ -71,6 +71,19 @@ def test_a_phrase_finds_its_page(answers: dict[str, list[str]], case: dict[str, 
     assert set(answers[case["phrase"]][:WITHIN]) & set(case["finds"]), answers[case["phrase"]][:8]
 
 
+def test_what_people_say_is_not_shown(browser: Any, sample: str) -> None:
+    """A result shows the page's own words; those by which it was found are many, and none of the page's."""
+    page = browser.new_page()
+    page.goto(sample, wait_until="load")
+    page.locator(".md-search__input").click()
+    assert ask(page, "扫一扫")[0] == "qa/luru/q19/"
+    result = page.locator(".md-search-result__item").first
+    expect(result).to_contain_text("怎样进入系统")
+    assert result.locator(".md-tag").count() > 1
+    assert not result.locator(".md-tag:visible").count()
+    page.close()
+
+
 def test_what_is_nowhere_finds_nothing(answers: dict[str, list[str]]) -> None:
     """No page is offered for words that stand on none."""
     assert answers[NONSENSE] == []
