@@ -46,6 +46,22 @@ def test_what_may_be_done_is_said_in_a_line(call: Plus100) -> None:
     assert call(f"guard {change({})} --actor sun-wu").out == "没有改动。\n"
 
 
+@pytest.mark.parametrize("command", ["guard --actor sun-wu", "review"])
+def test_without_git_or_a_repository_there_is_nothing_to_judge(
+    call: Plus100, command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither is our fault, and both are said in a sentence."""
+    (tmp_path / "file").touch()
+    (tmp_path / "broken" / ".git").mkdir(parents=True)
+    for place in ("nowhere/records", "file/records", "broken/records"):
+        ran = call(f"{command} --base main --records {tmp_path / place}")
+        assert (ran.code, ran.out) == (2, "")
+        assert "不在 Git 仓库里" in ran.err
+    monkeypatch.setenv("PATH", str(tmp_path))
+    ran = call(f"{command} --base main --head main")
+    assert (ran.code, ran.out, ran.err) == (2, "", "没有找到 git 命令。请先安装 Git，再运行一次。\n")
+
+
 def test_who_agreed_is_said(call: Plus100) -> None:
     """A second person's word is part of the answer."""
     over = {LOG: None, "records/units/xian/cadres/qian-si/partners/a.yml": None}

@@ -69,6 +69,9 @@ plus100.commands = Lazy(
 )
 
 
+NO_GIT = "没有找到 git 命令。请先安装 Git，再运行一次。"
+
+
 def run(args: Sequence[str] | None = None) -> int:
     """Run one command line and return its exit code. Nothing escapes from here."""
     use_utf8()
@@ -87,10 +90,19 @@ def run(args: Sequence[str] | None = None) -> int:
     except (click.Abort, KeyboardInterrupt):
         complain("已停止。")
         return Code.INTERRUPTED
-    except Exception as error:  # noqa: BLE001  (whatever it is, it is our fault and is reported as such)
-        complain(our_fault(error, debug=shared["debug"]))
-        return Code.FAULT
+    except Exception as error:  # noqa: BLE001  (whatever else it is, it is our fault and is reported as such)
+        fault = not lacks_git(error)
+        complain(our_fault(error, debug=shared["debug"]) if fault else NO_GIT)
+        return Code.FAULT if fault else Code.USAGE
     return int(result or Code.FINE)
+
+
+def lacks_git(error: Exception) -> bool:
+    """Whether Git is not installed, or not where commands are looked for. What needs no Git loads nothing
+    of it.
+    """
+    git = sys.modules.get("git.exc")
+    return git is not None and isinstance(error, git.GitCommandNotFound)
 
 
 def our_fault(error: Exception, *, debug: bool) -> str:
