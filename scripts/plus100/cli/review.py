@@ -16,7 +16,7 @@ from plus100.cli.guard import change_options, judged, who_of
 from plus100.cli.options import Options, in_form
 from plus100.cli.terminal import write
 from plus100.cli.words import Command, UnknownError
-from plus100.review.markdown import MARK, markdown
+from plus100.review.markdown import MARK, markdown, unread
 from plus100.review.objects import ObjectsError, open_objects
 from plus100.review.receipt import receipt
 from plus100.review.views import Receipt, finding_of
@@ -43,7 +43,10 @@ def review(records: Path, form: str, ranks: bool | None, **asked: Any) -> int:  
         with open_objects(records) as objects:
             found = judged(objects, who, asked)
             if found.change is None or found.verdict is None:
-                guard.show(found, Options(records=Path(records.name)), form)
+                if form == "markdown" and not sys.stdout.isatty():
+                    write(unread(found.findings), end="")
+                else:
+                    guard.show(found, Options(records=Path(records.name)), form)
                 return 1
             made = receipt(objects, found.change, records, found.verdict, found.unknown, ranks=ranks)
     except ObjectsError as error:

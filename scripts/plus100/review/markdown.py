@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from plus100.core.findings import Finding
 from plus100.measure import labels
 from plus100.review.rights.table import OPERATIONS, TABLE
 from plus100.review.todo import todo
@@ -104,6 +106,14 @@ def markdown(receipt: Receipt) -> str:
         if len(made) < MOST:
             break
     return made
+
+
+def unread(findings: Iterable[Finding]) -> str:
+    """Why there is no change to report on, in the same place as a receipt."""
+    told = "".join(
+        f"- **错误 {one.code}** {plain(one.message)}<br>\n  改法：{plain(one.fix)}\n" for one in findings
+    )
+    return f"{MARK}\n## 还没有检查\n\n{told}"
 
 
 def status(code: str | None, kind: str = "quota") -> str:
