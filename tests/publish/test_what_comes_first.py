@@ -10,7 +10,7 @@ from plus100.core.catalogue import CATALOGUE
 from plus100.publish.findings import FAMILIES
 from plus100.publish.labels import COMPUTED, TALLY_UNITS
 from plus100.publish.pages import pages
-from publish.league import REVISION, Measured, league
+from publish.league import REVISION, Measured, league, quota
 
 CADRE, UNIT = "units/east/a/index.md", "units/east/index.md"
 BOARD = "boards/shandong-2017/class-1/index.md"
@@ -105,3 +105,28 @@ def test_nobody_of_a_unit_that_has_reported_nothing_is_shown_with_nought_points(
     assert "<dt>名次</dt>" not in found
     assert '<h2 id="points">' not in found
     assert "<dt>名次</dt>" in made()[CADRE]
+
+
+def test_a_unit_names_those_who_do_not_meet_a_demand() -> None:
+    """Its administrator knows whom to remind; whoever meets it, or has time left, is not named."""
+    outcome = league().outcome
+    assert outcome.season is not None
+    first, second, third = outcome.season.cadres
+    short, late = replace(quota(2, 5), status="short"), replace(quota(2, 5), status="open")
+    cadres = (
+        replace(first, quotas=(short,)),
+        replace(second, quotas=(quota(5, 5),)),
+        replace(third, quotas=(late,)),
+    )
+    of = {"east": {"met": 1, "short": 1, "open": 1}}
+    scopes = {
+        name: tuple(
+            replace(one, quotas={short.id: of[one.id]}) if one.id in of else one
+            for one in getattr(outcome.season, name)
+        )
+        for name in ("units", "subtrees")
+    }
+    shown = pages(Measured(replace(outcome.season, cadres=cadres, **scopes), outcome.frame))[UNIT]
+    row = shown.split('<h2 id="quotas">')[1].split("</tr>")[1]
+    assert re.findall(r'<a href="../../units/([^"]*)/">', row) == [first.id]
+    assert "<small>未达标：" in row

@@ -16,7 +16,7 @@ from plus100.publish.page import Page, root
 from plus100.publish.progress import JUDGED, met
 from plus100.publish.render import template
 from plus100.publish.shares import mean, ratio
-from plus100.publish.views import RowView, ScopeView, UnitView
+from plus100.publish.views import CadreView, RowView, ScopeView, UnitView
 
 NEWEST = 5
 """Contributions on a unit's page; the columns list all."""
@@ -60,15 +60,26 @@ def boards(a: Atlas, unit: str) -> Iterator[UnitBoard]:
 
 def quotas(a: Atlas, view: UnitView) -> list[dict[str, Any]]:
     """How many cadres meet each demand and how many not; ``open`` are those with time left, ``rest``
-    those whom it doesn't judge, ``whole`` all but these.
+    those whom it doesn't judge, ``whole`` all but these; ``who`` are the unit's own who do not meet it.
     """
     found = []
+    who = lacking(a, view.id) if view.own.reported else {}
     for rule, counts in view.subtree.quotas.items():
         number = {status: counts.get(status, 0) for status in (*JUDGED, "open")}
         whole = sum(number.values())
         rest = sum(counts.values()) - whole
         title = a.rule_title(rule, view.policy)
-        found.append({"title": title, **number, "rest": rest, "whole": whole})
+        found.append({"title": title, **number, "rest": rest, "whole": whole, "who": who.get(rule, ())})
+    return found
+
+
+def lacking(a: Atlas, unit: str) -> dict[str, list[CadreView]]:
+    """Rule → the unit's own cadres who do not meet it: whom its administrator has to remind."""
+    found: dict[str, list[CadreView]] = {}
+    for cadre in (a.cadres[name] for name in a.members.get(unit, ())):
+        for quota in cadre.quotas:
+            if quota.status == "short" and cadre.status == "assessed":
+                found.setdefault(quota.id, []).append(cadre)
     return found
 
 
