@@ -135,3 +135,11 @@ class Base:
         value, found = read_document(f"{self.objects.prefix}/{place}", data, kind)
         at_fault = value is None or any(is_error(finding) for finding in found)
         return None if at_fault else msgspec.convert(value, shape)
+
+
+def base_of(objects: Objects, commit: Commit) -> Base:
+    """A commit's records, looked up once for all who ask."""
+    if commit.name not in objects.bases:
+        objects.bases[commit.name] = Base(objects, commit)
+    found: Base = objects.bases[commit.name]
+    return found

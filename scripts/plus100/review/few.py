@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta, timezone
 
 from plus100.intake.memory import Memory
-from plus100.review.base import Base
+from plus100.review.base import Base, base_of
 from plus100.review.changes import Change
 from plus100.review.objects import Commit, Objects
 from plus100.review.roles import Roles
@@ -24,7 +24,7 @@ def few_records(
     objects: Objects, change: Change, touched: frozenset[str], *, every_unit: bool
 ) -> tuple[Memory, Memory]:
     """Before and after. ``touched`` are the cadres (``unit/cadre``) whose books differ."""
-    base = Base(objects, change.fork)
+    base = base_of(objects, change.fork)
     cadres = _with_kin(base, touched)
     units = base.unit_files if every_unit else _lineage(base, [name.partition("/")[0] for name in cadres])
     shared = {f"units/{name}/unit.yml": data for name, data in units.items()}

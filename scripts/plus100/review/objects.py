@@ -38,10 +38,13 @@ class Commit(NamedTuple):
 
 @dataclass(slots=True)
 class Objects:
-    """A repository's objects. ``prefix`` is the records folder's path from the repository's top."""
+    """A repository's objects. ``prefix`` is the records folder's path from the repository's top; ``bases``
+    are what ``base_of`` has looked up, by commit.
+    """
 
     repo: Repo
     prefix: str
+    bases: dict[str, Any] = field(default_factory=dict, repr=False)
     _batch: Any = field(default=None, repr=False)
     _sizes: Any = field(default=None, repr=False)
     _read: dict[str, tuple[str, bytes] | None] = field(default_factory=dict, repr=False)

@@ -12,7 +12,7 @@ from datetime import date
 from functools import cached_property
 
 from plus100.ledger.records import Cadre, Maintainer, on
-from plus100.review.base import Base
+from plus100.review.base import Base, base_of
 from plus100.review.objects import Commit, Objects
 
 
@@ -102,7 +102,7 @@ class Roles:
 
 def roles_of(objects: Objects, base: Commit, day: date) -> Roles:
     """The roles that stand in a commit, as of a day."""
-    return Roles(Base(objects, base), day)
+    return Roles(base_of(objects, base), day)
 
 
 def _covers(first: date, last: date | None, day: date) -> bool:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from plus100.core.findings import Finding
 from plus100.ledger.records import Waiver
 from plus100.ledger.waivers import in_force, part
-from plus100.review.base import Base
+from plus100.review.base import base_of
 from plus100.review.blame import Blame, blame
 from plus100.review.changes import Change
 from plus100.review.edits import book_edits
@@ -62,7 +62,7 @@ def _waivers(objects: Objects, change: Change, of: Comparison, day: date) -> tup
     frame = of.before.frame
     if frame is None or not frame.waivers:
         return ()
-    standing = Base(objects, change.base).waivers
+    standing = base_of(objects, change.base).waivers
     return tuple(one for one in in_force(frame, day) if one in standing)
 
 
