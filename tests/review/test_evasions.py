@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
+from io import BytesIO
+
+from PIL import Image
 
 from plus100.review.changes import read_change
 from plus100.review.guard import Verdict, judge
+from plus100.review.objects import LARGEST
 from plus100.review.roles import roles_of
 from support import pulls
-from support.gitrepo import DAY, Content
+from support.gitrepo import DAY, Content, Entry, Raw
 
 QIAN = "records/units/xian/cadres/qian-si"
 ZHOU = "records/units/zhen/cadres/zhou-liu"
@@ -298,3 +302,56 @@ def test_a_unit_cut_off_from_all_is_still_below_its_superior() -> None:
         cut = pulls.base_files()[path].replace(text, b"" if text.endswith(b"\n") else b"parent: []")
         assert codes(verdict({path: cut}, actor="sun-wu")) == {"G932"}
         assert verdict({path: cut}, actor="qian-si").allowed
+
+
+def branch(*trees: str, actor: str = "zhou-liu") -> set[str]:
+    """The codes for a branch of these trees, one commit each, from the base."""
+    bench = pulls.bench()
+    tip = bench.base
+    for tree in trees:
+        tip = bench.store.commit(tree, tip)
+    with bench.open() as objects:
+        change, _ = read_change(objects, bench.base, tip)
+        assert change is not None
+        return codes(judge(objects, change, roles_of(objects, change.base, pulls.RECEIVED), actor))
+
+
+def test_what_cannot_be_read_on_the_way_does_not_pass() -> None:
+    """A folder too large to be looked at, or one that was never sent, and then the honest result."""
+    store = pulls.bench().store
+    honest = store.tree({**pulls.base_files(), f"{ZHOU}/log/b.yml": "[]\n"})
+    blob = store.object("blob", b"x")
+    large = store.raw_tree(Entry("100644", f"f{n:06}".encode(), blob) for n in range(LARGEST // 32))
+    assert branch(honest) == set()
+    assert branch(large, honest) == {"G913"}
+    assert branch("3" * 40, honest) == {"G913"}
+
+
+def test_a_picture_on_the_way_stays_in_the_history() -> None:
+    """Something hidden behind a picture's end is out once it is merged, whatever comes later."""
+    file = BytesIO()
+    Image.new("RGB", (4, 4)).save(file, "PNG")
+    place = "docs/columns/notices/x.png"
+    clean: dict[str, Content] = {place: file.getvalue()}
+    hidden: dict[str, Content] = {place: file.getvalue() + b"film"}
+    assert codes(verdict(hidden, {place: None}, actor="zhou-liu")) == {"G914"}
+    assert codes(verdict(clean, {place: None}, actor="zhou-liu")) == set()
+
+
+def test_what_main_has_gained_is_not_held_against_who_merges_it() -> None:
+    """A branch takes main in, with a program and a file that may be run, and goes on."""
+    bench = pulls.bench()
+    gained: dict[str, Content] = {"scripts/new.py": "x", "scripts/run.sh": Raw("100755", b"x")}
+    log: dict[str, Content] = {f"{ZHOU}/log/b.yml": "[]\n"}
+    main, mine = bench.head(gained), bench.head(log)
+    merged = bench.store.commit(bench.store.tree({**pulls.base_files(), **gained, **log}), mine, main)
+    more = {**pulls.base_files(), **gained, **log, f"{ZHOU}/log/c.yml": "[]\n"}
+    head = bench.store.commit(bench.store.tree(more), merged)
+    evil = bench.store.commit(bench.store.tree({**more, "scripts/evil.py": "x"}), mine, main)
+    last = bench.store.commit(bench.store.tree(more), evil)
+    for tip, said in ((head, set()), (last, {"G913"})):
+        with bench.open() as objects:
+            change, _ = read_change(objects, main, tip)
+            assert change is not None
+            roles = roles_of(objects, change.base, pulls.RECEIVED)
+            assert codes(judge(objects, change, roles, "zhou-liu")) == said
