@@ -145,6 +145,15 @@ def test_nothing_is_praised_while_something_is_open() -> None:
     assert "通过" not in markdown(CASES["hostile"]())
 
 
+def test_what_only_waits_for_another_person_is_not_called_forbidden() -> None:
+    """Somebody has to agree: the receipt says so and whom to ask, and that it is no fault."""
+    text = markdown(made({"records/units/zhen/cadres/zhou-liu/log/2018.yml": None}, "zhou-liu"))
+    assert text.startswith(f"{MARK}\n## 还差一步：有 1 处要另一个人同意\n")
+    assert "### 要另一个人同意的" in text
+    assert "不能" not in text.partition("### 改了什么")[0]
+    assert "改好以后" not in text
+
+
 def test_a_name_at_fault_is_told_once() -> None:
     """What the guard refuses by its mode is not told again as a fault of the records."""
     found = CASES["hostile"]()

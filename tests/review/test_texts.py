@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
@@ -27,6 +28,7 @@ DATA: dict[str, Any] = yaml.safe_load(
     (mini.ROOT / "tests/cases/review/texts.yml").read_text(encoding="utf-8")
 )
 PLACED = 0x8825
+COMMIT = re.compile(r"(?<=`)[0-9a-f]{12}(?=`)")
 TEXTS = [
     case
     for path in sorted((*cases.FOLDER.glob("C7*.yml"), *cases.FOLDER.glob("H6*.yml")))
@@ -174,3 +176,21 @@ def test_a_receipt_shows_a_fault_in_a_story() -> None:
     assert "`docs/columns/notices/b.md:7:4`" in shown
     assert "不要写 HTML" in shown
     assert "名次" not in shown
+
+
+def test_the_receipt_of_a_story_reads_as_written_down(bless: bool) -> None:  # noqa: FBT001
+    """HTML in a story, and a picture that tells its place, to the letter but for the commits' names."""
+    texts = DATA["pieces"]
+    files: dict[str, Content] = {
+        "docs/columns/stories/20180905-k3f9.md": texts["story"].replace(
+            "的正文", "的<b onclick=x>正文</b>"
+        ),
+        "docs/columns/moments/20181103-a2b4.md": texts["pictured"],
+        "docs/columns/moments/a-1.png": WORDS["placed"],
+    }
+    made, _, _ = told_of(pulls.base_files(), {**pulls.base_files(), **files})
+    text = COMMIT.sub("…", markdown(made))
+    path = mini.ROOT / "tests" / "golden" / "receipts" / "story.md"
+    if bless:
+        path.write_text(text, encoding="utf-8", newline="\n")
+    assert text == path.read_text(encoding="utf-8")

@@ -17,6 +17,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from plus100.core.findings import Finding
 from plus100.measure import labels
+from plus100.review.guard import SECOND
 from plus100.review.rights.table import OPERATIONS, TABLE
 from plus100.review.todo import todo
 from plus100.review.views import Receipt
@@ -134,12 +135,22 @@ def level(code: str | None) -> str:
     return "◆" * int(diamonds) + "★" * int(stars) or "无星"
 
 
+def rank(told: str | None) -> str:
+    """A place as one says it: ``第 1 名（共 3 人）``."""
+    if told is None:
+        return "—"
+    place, _, of = plain(told, 20).partition("/")
+    return f"第 {place} 名（共 {of} 人）"
+
+
 _WORDS: dict[str, Any] = {
     "plain": plain,
     "span": span,
     "fence": fence,
     "status": status,
     "level": level,
+    "place_of": rank,
+    "second": SECOND,
     "todo": todo,
     "items": labels.ITEMS,
     "things": TABLE,

@@ -18,8 +18,8 @@ from plus100.review.guard import Verdict
 from plus100.review.objects import Objects
 from plus100.review.paths import BROKEN, DOTS, LOST, TOO_MUCH
 from plus100.review.rights.touches import LISTED
-from plus100.review.sides import compared
 from plus100.review.say import readable
+from plus100.review.sides import compared
 from plus100.review.views import Agreement, EditCount, FindingView, Receipt
 from plus100.review.wrong import wrong
 

@@ -29,10 +29,10 @@ def todo(cadre: CadreEffect) -> tuple[str, ...]:
 
 
 def sentence(demand: DemandEffect) -> str:
-    """One of them: ``再开展 1 次活动，即可完成“五个一”（2018-12-31 前，含当天）。``."""
+    """One of them: ``再开展 1 次活动，即可完成“五个一”（最晚 2018-12-31）。``."""
     step = STEPS.get(demand.unit, "再补 {} 项").format(demand.short)
     if demand.status.after == "short":
         late = f"（期限 {demand.due} 已过）" if demand.due else ""
         return f"“{demand.title}”还差：{step}{late}。"
-    until = f"（{demand.due} 前，含当天）" if demand.due else ""
+    until = f"（最晚 {demand.due}）" if demand.due else ""
     return f"{step}，即可完成“{demand.title}”{until}。"
