@@ -16,9 +16,10 @@ import pytest
 from plus100.cli.app import run
 from review.test_matrix import DATA, OPERATIONS, change_of
 from support import cases, pulls
-from support.gitrepo import Content, Raw, Store
+from support.gitrepo import Content, Raw, Store, store
 from support.pushes import signed
 from support.sshd import NUMBERS, PERSONS, Clone, Server, serve, with_keys
+from support.warm import warm_hook
 
 pytestmark = pytest.mark.sshd
 
@@ -81,10 +82,18 @@ def proposals() -> list[Proposal]:
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A server with the matrix's base."""
+    """A server with the matrix's base, whose hook has its programs loaded."""
     more = {path: text.encode() for path, text in DATA["before"].items()}
-    with serve(tmp_path_factory.mktemp("verdicts"), more) as found:
+    folder = tmp_path_factory.mktemp("verdicts")
+    with serve(folder, more) as found, warm_hook(found.repository, folder):
         yield found
+
+
+def known_to(clone: Clone, objects: Store) -> Clone:
+    """A clone that finds the commits of a store among its own."""
+    beside = clone.folder / ".git" / "objects" / "info" / "alternates"
+    beside.write_text(f"{objects.folder / 'objects'}\n")
+    return clone
 
 
 def start(server: Server) -> Mapping[str, Content]:
@@ -141,17 +150,15 @@ def test_a_hundred_changes(server: Server, capsys: pytest.CaptureFixture[str]) -
     base_files = start(server)
     known = {proposal.name: proposal for proposal in proposals()}
     assert len(known) == 100
+    made, base = store(server.folder / "proposals.git"), server.main()
     for place, proposal in enumerate(known.values()):
-        clone = server.clone(proposal.person)
-        store = Store(clone.folder / ".git")
-        tree = store.tree({**base_files, **proposal.files})
-        base = clone.git("rev-parse", "origin/main")
-        head = signed(store, tree, (base,), str(server.key(proposal.person)), proposal.person)
+        tree = made.tree({**base_files, **proposal.files})
+        head = signed(made, tree, (base,), str(server.key(proposal.person)), proposal.person)
         mine[proposal.person][f"{proposal.person}/{place}"] = head
     names = [*known]
     refused: dict[str, tuple[str, ...]] = {}
     for person, heads in mine.items():
-        clone = server.clone(person)
+        clone = known_to(server.clone(person), made)
         here = over_ssh(clone, heads)
         for ref, head in heads.items():
             name = names[int(ref.partition("/")[2])]

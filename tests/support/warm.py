@@ -51,8 +51,11 @@ def warm_hook(repository: Path, folder: Path) -> Iterator[None]:
 
 def serve(address: str) -> None:
     """Wait for calls."""
-    from plus100.cli.app import run  # noqa: PLC0415  (only this process needs it)
-    from plus100.review.receipt import receipt  # noqa: F401, PLC0415
+    import plus100.cli.reports  # noqa: PLC0415  (only this process needs them)
+    import plus100.cli.server  # noqa: PLC0415
+    import plus100.publish.columns.proofs  # noqa: PLC0415
+    import plus100.publish.handbook.book  # noqa: F401, PLC0415
+    from plus100.cli.app import run  # noqa: PLC0415
 
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     with socket.socket(socket.AF_UNIX) as here:
