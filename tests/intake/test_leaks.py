@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,40 @@ ROOT = Path(__file__).parents[2]
 MOBILE = "138" + "0013" + "8000"
 IDENTITY = "370102" + "19900307" + "123X"
 MAILBOX = "zhang.san@" + "example.com"
+
+
+SIGNS = ("[at]", "(at)", "（at）", "【AT】", "{at}", " [At] ", "＠", "(a)", "[@]")
+QQ = (
+    "qq:",
+    "QQ：",
+    "qq",
+    "qq号 ",
+    "qq群：",
+    "Qq=",
+    "扣扣",
+    "扣扣号：",
+    "企鹅号",
+    "加vx：",
+    "vx: ",
+    "WX：",
+    "微信",
+)
+WECHAT = (
+    "微信号",
+    "微信号：",
+    "微信 ",
+    "vx:",
+    "VX：",
+    "vx ",
+    "wx：",
+    "加V：",
+    "加微",
+    "V信",
+    "薇信：",
+    "weixin: ",
+    "WeChat：",
+)
+LANDLINE = ("-", " ", "－", "—", "/", ".", ") ", "")
 
 
 def codes(text: str) -> list[str]:
@@ -76,7 +111,19 @@ def test_each_character_is_respelt_for_itself(text: str, way: Callable[[str], st
         (f"a: 联系人一{MOBILE}\n", "L501"),
         (f"a: ({MOBILE[:3]}) {MOBILE[3:]}\n", "L501"),
         (f"# {MOBILE[:3]}\n# {MOBILE[3:]}\n[]\n", "L501"),
-        ("a: 微信 shili" + "1234\n# 微信号：shili" + "_1234\n", "L504"),
+        ("# 微信号：shili" + "_1234\n", "L504"),
+        *((f"a: zhangsan{at}example.com\n", "L503") for at in SIGNS),
+        ("a: zhangsan@example[dot]com\n", "L503"),
+        ("a: zhangsan艾特example点com\n", "L503"),
+        *((f"a: {said}{'1234' + '5678'}\n", "L504") for said in QQ),
+        *((f"a: {said}{'abc' + '_12345'}\n", "L504") for said in WECHAT),
+        *((f"a: {area}{mark}8888{'1234'}\n", "L501") for area in ("010", "0531") for mark in LANDLINE),
+        *(
+            (f"a: {said}8888{'1234'}\n", "L501")
+            for said in ("电话", "办公电话：", "座机 ", "+86 531 ", "86-10-")
+        ),
+        ("a: 零五三一八八八八" + "一二三四\n", "L501"),
+        ("a: (０５３１) ８８８８" + "１２３４\n", "L501"),
     ],
 )
 def test_personal_data_is_found(text: str, code: str) -> None:
@@ -146,11 +193,12 @@ def test_every_leak_is_told_and_none_takes_long() -> None:
 
 
 HAN, ROUND = "零一二三四五六七八九", "⓪①②③④⑤⑥⑦⑧⑨"
+FORMAL, TAIWAN, FILLED = "零壹贰叁肆伍陆柒捌玖", "零壹貳參肆伍陸柒捌玖", "⓿❶❷❸❹❺❻❼❽❾"
 WIDE, BOLD, ARABIC = "０１２３４５６７８９", "𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗", "٠١٢٣٤٥٦٧٨٩"
 numbers = st.builds("1{}{:09}".format, st.integers(3, 9), st.integers(0, 10**9 - 1))
 
 
-@given(numbers, st.sampled_from([HAN, ROUND, WIDE, BOLD, ARABIC]), st.data())
+@given(numbers, st.sampled_from([HAN, ROUND, FORMAL, TAIWAN, FILLED, WIDE, BOLD, ARABIC]), st.data())
 def test_every_mobile_number_is_found_in_any_digits(number: str, digits: str, data: st.DataObject) -> None:
     """One spelling throughout, or each digit in one of two."""
     others = data.draw(st.sampled_from([digits, WIDE, "0123456789"]))
@@ -198,3 +246,43 @@ def test_names_are_masked_as_a_line_is() -> None:
         == f"records/units/u/cadres/{'*' * 11}/cadre.yml"
     )
     assert masked("records/units/u/cadres/chen-yi/log/2017-05.yml").endswith("chen-yi/log/2017-05.yml")
+
+
+MARKS = ("", " ", "  ", "-", ".", "_", "/", "、", ",", "·", "－", "—", "　", " - ")
+
+
+@given(numbers, st.sampled_from(["0123456789", HAN, ROUND, FORMAL, WIDE]), st.sampled_from(MARKS))
+def test_every_mobile_number_is_found_digit_by_digit(number: str, digits: str, mark: str) -> None:
+    """Whatever stands between the digits, in whatever shape they are."""
+    written = mark.join(digits[int(digit)] for digit in number)
+    assert codes(f"title: 联系{written}吧\n") == ["L501"]
+
+
+days = st.dates(date(1949, 1, 1), date(2049, 12, 31))
+counts = st.integers(1, 99999)
+HARMLESS = st.one_of(
+    days.map(lambda day: day.isoformat()),
+    days.map(lambda day: f"{day:%Y年%m月%d日}"),
+    days.map(lambda day: f"{day:%Y.%m.%d}"),
+    days.map(lambda day: f"{day:%Y/%m/%d}"),
+    days.map(lambda day: f"{day:%Y%m%d}"),
+    days.map(lambda day: "".join(HAN[int(digit)] for digit in f"{day:%Y}") + "年"),
+    days.map(lambda day: "".join(FORMAL[int(digit)] for digit in f"{day:%Y}") + "年"),
+    st.tuples(days, days).map(lambda two: f"{two[0]}至{two[1]}"),
+    st.tuples(days, counts).map(lambda one: f"鲁青办〔{one[0]:%Y}〕{one[1]}号"),
+    st.tuples(days, counts).map(lambda one: f"团鲁联发[{one[0]:%Y}]{one[1]}号"),
+    st.tuples(counts, st.sampled_from("人次名个条篇万元")).map(lambda one: f"{one[0]}{one[1]}"),
+    st.tuples(counts, counts).map(lambda two: f"{two[0]}/{two[1]}，{two[0]}:{two[1]}"),
+    counts.map(lambda count: f"{count * 1000:,}元"),
+    counts.map(lambda count: f"微信群里{count}人，QQ群{count % 1000}人，电话回访{count}人"),
+    counts.map(lambda count: f"第{count % 100}期①②③，（a）（b），(A)项"),
+    st.sampled_from(
+        ["队伍伍拾人", "壹佰元", "大陆贰万叁仟元", "【at home】", "加V认证", "vx 活动", "微信 公众号", "wx"]
+    ),
+)
+
+
+@given(st.lists(HARMLESS, min_size=1, max_size=4), st.sampled_from(["，", " ", "、", "\n# "]))
+def test_days_documents_counts_and_amounts_are_no_leak(parts: list[str], between: str) -> None:
+    """Nobody trusts a check that calls a document's number a telephone."""
+    assert codes(f"title: {between.join(parts)}\n") == []

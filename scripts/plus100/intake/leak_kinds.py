@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
+from itertools import accumulate
 from typing import NamedTuple
 
 _GAP = r"[ \t._/*|~'-]{0,3}"
-_TEN = rf"{_GAP}[3-9](?:\)?{_GAP}\d){{9}}(?!\d)"
+_OR_COMMA = _GAP.replace("'", "',")
+_TEN = rf"{_OR_COMMA}[3-9](?:\)?{_OR_COMMA}\d){{9}}(?!\d)"
 _MOBILE = re.compile(rf"(?P<number>1(?<!\d1){_TEN})")
 _ABROAD = re.compile(rf"86(?<![1-9]86)\)?{_GAP}(?P<number>\(?1{_TEN})")
 _SAID = re.compile(
@@ -21,22 +23,40 @@ _SAID = re.compile(
 )
 """After a word that announces a number, whatever separates its digits."""
 
-_LANDLINE = re.compile(r"(?P<number>0(?<!\d0)[1-9]\d{1,2}(?:\) ?|[ -])\d{4}[ -]?\d{3,4})(?!\d)")
+_LANDLINE = re.compile(
+    r"(?P<number>0(?<!\d0)[1-9]\d{1,2}(?:\) ?|[ ./-]{1,3})\d{4}[ -]?\d{3,4}"
+    r"|0(?<!\d0)(?:10|2\d|[3-9]\d\d)\d{7,8})(?!\d)"
+)
+_LANDLINE_ABROAD = re.compile(
+    r"(?:\+ ?|00)?86(?<![1-9]86)(?:(?<=\+86)|(?<=0086)|(?=[ -]))[ -]?"
+    r"(?P<number>(?:10|2\d|[3-9]\d\d)[ -]?\d{4}[ -]?\d{3,4})(?!\d)"
+)
+_SHORT = re.compile(r"(?:座机|电话|固话)(?:号码?)?[^\d\n]{0,4}(?P<number>[2-8]\d{3}[ -]?\d{3,4})(?!\d)")
+"""Without an area code, where a word announces it."""
+
 _IDENTITY = re.compile(
     rf"(?P<number>[1-9](?<!\d.)(?:{_GAP}\d){{14}}(?:(?:{_GAP}\d){{2}}{_GAP}[\dXx])?)(?!\d)"
 )
-_AT = r"(?:@|[(\[{<] ?[aA][tT] ?[)\]}>]|艾特)"
-_DOT = r"(?:\.| \. | ?[(\[{<] ?[dD][oO][tT] ?[)\]}>] ?)"
+_AT = r"(?:[(\[{<【]? ?@ ?[)\]}>】]?|[(\[{<【] ?[aA][tT]? ?[)\]}>】]|艾特)"
+_DOT = r"(?:\.| \. | ?[(\[{<【] ?[dD][oO][tT] ?[)\]}>】] ?|点)"
 _DOMAIN = re.compile(
     rf"{_AT} ?(?P<domain>[A-Za-z0-9-]{{1,63}}(?:{_DOT}[A-Za-z0-9-]{{1,63}}){{0,4}}{_DOT}[A-Za-z]{{2,24}})"
     r"(?![A-Za-z0-9-])"
 )
 _LOCAL = re.compile(r"[A-Za-z0-9._%+-]{1,64} ?\Z")
 _COUNTED = r"(?![\d.]|[ ]?[万余多]?[人次名元个条篇赞字])"
-_ACCOUNT = re.compile(
-    rf"(?:微信号?|[Qq][Qq]号?|扣扣号?) ?[:是为]? ?(?P<number>[1-9]\d{{5,11}}){_COUNTED}"
-    r"|微信号 ?[:是为] ?(?P<name>[A-Za-z][A-Za-z0-9_-]{5,19})"
+_IS = r" ?[:=是为]? ?"
+_WECHAT = (
+    r"(?:微信号?|加微信?号?|[薇威][信心]号?|[Vv]信号?|加[Vv][Xx]?号?|[Ww]eixin|WEIXIN"
+    r"|(?<![A-Za-z0-9_-])(?:[VvWw][Xx]号?(?= ?[:=是为 ])|[Ww]e[Cc]hat(?= ?[:=])))"
 )
+_QQ = r"(?:[Qq][Qq]群?号?|扣扣群?号?|企鹅号)"
+_ACCOUNT = re.compile(
+    rf"(?:{_WECHAT}|{_QQ}){_IS}(?P<number>[1-9](?:[ -]?\d){{5,11}}){_COUNTED}"
+    r"|微信号 ?[:是为] ?(?P<name>[A-Za-z][A-Za-z0-9_-]{5,19})"
+    rf"|{_WECHAT}{_IS}(?P<coined>(?=[A-Za-z_-]*\d)[A-Za-z][A-Za-z0-9_-]{{5,19}})(?![A-Za-z0-9_-])"
+)
+"""A name of letters alone may be any word, unless it is said to be a number of WeChat's."""
 
 _GROUPS = {
     *((11,), (3, 4, 4), (3, 8), (7, 4), (4, 4, 3), (4, 3, 4), (3, 3, 5), (3, 5, 3), (5, 6), (6, 5)),
@@ -67,6 +87,7 @@ _PROVINCES = frozenset(
 
 _ELEVEN = 11
 _AREA = 3
+_REGION = 6
 _LONGEST_LOCAL = 65
 
 
@@ -107,7 +128,11 @@ def _mobile(number: str, _after: str) -> str:
     marks = set(re.findall(r"\D+", number.strip("()")))
     if sizes not in _GROUPS or (len(marks) > 1 and sizes not in _MIXED):
         return ""
-    if len(sizes) > 1 and (is_day(digits[3:]) or (sizes[0] < _AREA and is_day("20" + digits[:6]))):
+    if any("," in mark for mark in marks) and (marks != {","} or len(sizes) < _ELEVEN):
+        return ""
+    if 1 < len(sizes) < _ELEVEN and (
+        is_day(digits[3:]) or (sizes[0] < _AREA and is_day("20" + digits[:6]))
+    ):
         return ""
     return digits[:3] + "********"
 
@@ -123,13 +148,36 @@ def _landline(number: str, _after: str) -> str:
     digits = re.sub(r"\D", "", number)
     area = re.findall(r"\d+", number)[0]
     rest = digits[len(area) :]
+    if not rest:
+        area = digits[:3] if digits[1] in "12" else digits[:4]
+        return f"{area}-*******"
     return "" if len(digits) < _ELEVEN or is_day(rest) else f"{area}-*******"
+
+
+def _short(number: str, _after: str) -> str:
+    """Nothing but stars."""
+    digits = re.sub(r"\D", "", number)
+    return "" if is_day(digits) else "*" * len(digits)
+
+
+def _landline_abroad(number: str, after: str) -> str:
+    """As at home."""
+    return _landline(f"0{number}", after)
+
+
+def _is_grouped(sizes: list[int]) -> bool:
+    """Whether an ID number is written so: in one, the region's six digits apart, or evenly. Days and counts
+    in a row are not.
+    """
+    return _REGION in accumulate(sizes) or len(sizes) == 1 or len({*sizes[:-1]}) == 1
 
 
 def _identity(number: str, after: str) -> str:
     """An ID number's first digits, or nothing where region or birth date are impossible."""
     text = re.sub(r"[^\dXx]", "", number)
     born = text[6:14] if len(text) > len("370102900307123") else "19" + text[6:12]
+    if not _is_grouped([len(group) for group in re.findall(r"[\dXx]+", number)]):
+        return ""
     if text[:2] not in _PROVINCES or not is_day(born) or (after.isalpha() and after.isascii()):
         return ""
     return text[:2] + "*" * (len(text) - 2)
@@ -137,7 +185,8 @@ def _identity(number: str, after: str) -> str:
 
 def _account(account: str, _after: str) -> str:
     """Nothing but stars, or nothing at all for a date."""
-    return "" if is_day(account) else account[:1] + "*" * (len(account) - 1)
+    digits = re.sub(r"[ -]", "", account) if account[0].isdigit() else account
+    return "" if is_day(digits) else account[:1] + "*" * (len(digits) - 1)
 
 
 def is_day(digits: str) -> bool:
@@ -153,6 +202,8 @@ _NUMBERS: tuple[tuple[str, re.Pattern[str], Callable[[str, str], str]], ...] = (
     ("L501", _MOBILE, _mobile),
     ("L501", _ABROAD, _mobile),
     ("L501", _LANDLINE, _landline),
+    ("L501", _LANDLINE_ABROAD, _landline_abroad),
+    ("L501", _SHORT, _short),
     ("L501", _SAID, _said),
     ("L504", _ACCOUNT, _account),
 )

@@ -49,13 +49,47 @@ _ESCAPED = re.compile(
     r"[@＠﹫]|\\[uUx\r\n]|&#|%[34][0-9]|[\[{<] ?(?:[aA][tT]) ?[\]}>]"
     "|[\u00b2\u00b3\u00b9\u0660-\u0d6f\u0e50-\u0f33\u2070-\u2089\u2460-\u249b\u24ea-\u24ff\u2776-\u2793\u25cb\u25ef]"
     "|[\u3021-\u3029\u3220-\u3229\u3280-\u3289\u20e3\U0001d7ce-\U0001d7ff\U0001f100-\U0001f10a]"
-    "|[0-9][\u00a0\u00b7\u2000-\u206f\u2212]{1,3}[0-9]"
+    "|[0-9０-９零〇一二三四五六七八九幺][\u00a0\u00b7\u2000-\u206f\u2212]{1,3}[0-9０-９零〇一二三四五六七八九幺]"
 )
 """What an odd byte may stand for."""
 
-_ACCOUNT = re.compile("微信号?[ :：是为]{0,3}[A-Za-z0-9]")
-_WIDE_AT = re.compile("（ ?(?:[aA][tT]|ａｔ) ?）")
-_AT = re.compile(r"\( ?[aA][tT] ?\)")
+_WIDE_AT = re.compile("（ ?(?:[aA][tT]?|ａｔ?) ?）")
+_LENS_AT = re.compile("【 ?(?:[aA][tT]?|ａｔ?) ?】")
+_AT = re.compile(r"\( ?[aA][tT]? ?\)")
+_SQUARE_AT = re.compile(r"\[ ?[aA][tT]? ?\]")
+
+_FORMAL = "壹贰貳叁參肆伍陆陸柒捌玖"
+_ELEVEN = re.compile(f"(?:[0-9０-９〇零一二三四五六七八九幺{_FORMAL}](?:[^\\w\n]|_){{0,3}}){{11}}")
+"""Digits as on cheques, of which some stand in words too; what else there are of digits may be mixed in."""
+
+_SAID = "[ :：=＝是为号群]{0,4}[A-Za-z0-9Ａ-Ｚａ-ｚ０-９]"
+_SHORT = "[^0-9０-９\n]{0,8}[2-8２-８][0-9０-９]{3}"
+_ANNOUNCED = tuple(
+    (word[0], re.compile(word + said))
+    for word, said in (
+        ("微(?:信|(?<=加微))", _SAID),
+        ("薇[信心]", _SAID),
+        ("威信", _SAID),
+        ("信(?<=[vVｖＶ]信)", _SAID),
+        ("加[vVｖＶ][xX]?", _SAID),
+        ("扣扣", _SAID),
+        ("鹅号", _SAID),
+        ("话(?<=[电固]话)", _SHORT),
+        ("座机", _SHORT),
+    )
+)
+"""What announces an account or a number without its area, by the first character, and how it goes on."""
+
+_IS = "(?: |:|：|=|是|为|号)"
+_VX, _WECHAT, _QQ = (
+    re.compile(said.encode())
+    for said in (
+        f"x(?<=[vw]x){_IS}{{1,4}}[a-z0-9]",
+        f"we(?:chat ?(?:[:=]|：) ?|ixin{_IS}{{0,4}})[a-z0-9]",
+        rf"qq(?:群)?{_IS}{{0,4}}(?:[1-9]|\xef\xbc[\x91-\x99])",
+    )
+)
+"""Likewise in small letters, as bytes: codes such as ``qq`` stand in nearly every file."""
 
 
 def may_hold(data: bytes, text: str) -> bool:
@@ -63,6 +97,7 @@ def may_hold(data: bytes, text: str) -> bool:
     passes here.
     """
     seen = data.translate(_DIGITS, _DROPPED)
+    small = data.lower()
     return (
         (
             _RUN in seen
@@ -74,8 +109,21 @@ def may_hold(data: bytes, text: str) -> bool:
         or ("艾" in text and "艾特" in text)
         or ("（" in text and _WIDE_AT.search(text) is not None)
         or ("(" in text and _AT.search(text) is not None)
-        or ("微" in text and _ACCOUNT.search(text) is not None)
+        or ("[" in text and _SQUARE_AT.search(text) is not None)
+        or ("【" in text and _LENS_AT.search(text) is not None)
+        or (not text.isascii() and _is_said(text))
+        or _VX.search(small) is not None
+        or _WECHAT.search(small) is not None
+        or _QQ.search(small) is not None
     )
+
+
+def _is_said(text: str) -> bool:
+    """Whether there may be a number in formal digits, or after a Chinese word that announces it."""
+    for digit in _FORMAL:
+        if digit in text and _ELEVEN.search(text) is not None:
+            return True
+    return any(char in text and said.search(text) is not None for char, said in _ANNOUNCED)
 
 
 def _has_capitals(data: bytes, text: str) -> bool:
