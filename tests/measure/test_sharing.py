@@ -67,6 +67,13 @@ def test_the_heaviest_go_first() -> None:
     assert Rest({}, 4).parcel() == []
 
 
+def test_parcels_become_smaller() -> None:
+    """Of two processes' work a helper takes an eighth of what is left, and in the end one by one."""
+    rest = Rest({f"{number:02}": 1 for number in range(32)}, 2)
+    taken = [len(rest.parcel()) for _ in range(17)]
+    assert taken == [4, 4, 3, 3, 3, 2, 2, 2, 2, 1, 1, 1, 1, 1, 1, 1, 0]
+
+
 def test_a_person_weighs_as_many_files_as_there_are_to_read() -> None:
     """Files of all engagements count, and the person once."""
     scenario: dict[str, Any] = {
