@@ -8,7 +8,8 @@ with ``--debug``).
 - ``check``, ``score``, ``explain``, ``policy``, ``new``, ``review``, ``guard``, ``codeowners``, ``server``,
   ``site``, ``completion``   one each
 - ``options``     what every command accepts, and the season or frame that those options ask for
-- ``parameters``  kinds of values (dates, revisions, cadres) with Chinese messages and completion
+- ``parameters``  kinds of values (dates, revisions, cadres) with Chinese messages and completion; ``clock``
+  the day on which a change is received
 - ``words``       Click in Chinese: help pages and usage errors
 - ``excerpt``, ``reports``, ``annotations``   findings as a compiler would print them, as JSON, for GitHub;
   ``crowds`` counts those of a fault that fills a file

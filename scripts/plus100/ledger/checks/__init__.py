@@ -5,7 +5,7 @@ Only structural faults are found here. What the documents demand of people is a 
 
 - ``say``         how a finding is made, and the nearest existing name for a mistaken one
 - ``draft``       what checks look at: ``Draft`` (everything but the books), ``Pages`` (one book)
-- ``spans``       the spans of days in units and cadres
+- ``spans``       the spans of days in units and cadres; ``held`` who has keys and accounts
 
 A frame check is ``check(draft) -> findings``; the checks of a book come in three stages (partners,
 the days of entries, entries), so that none builds on what an earlier one found at fault. The tuples
