@@ -8,6 +8,7 @@ from io import BytesIO
 
 from PIL import Image
 
+from plus100.intake.limit import MAX_BYTES
 from plus100.review.changes import read_change
 from plus100.review.guard import Verdict, judge
 from plus100.review.objects import LARGEST
@@ -355,3 +356,14 @@ def test_what_main_has_gained_is_not_held_against_who_merges_it() -> None:
             assert change is not None
             roles = roles_of(objects, change.base, pulls.RECEIVED)
             assert codes(judge(objects, change, roles, "zhou-liu")) == said
+
+
+def test_a_large_file_on_the_way_stays_in_the_history() -> None:
+    """A photograph as the telephone took it says where; that a smaller one follows does not take it back.
+    In the head itself it is for the check of pictures to say.
+    """
+    place = "docs/columns/notices/x.jpg"
+    photo: dict[str, Content] = {place: b"x" * (MAX_BYTES + 1)}
+    assert codes(verdict(photo, {place: None}, actor="zhou-liu")) == {"G913"}
+    assert codes(verdict({place: b"x" * MAX_BYTES}, {place: None}, actor="zhou-liu")) == set()
+    assert codes(verdict(photo, actor="zhou-liu")) == set()

@@ -109,6 +109,10 @@ def _held(
         if not stray and place_of(edit.path, objects.prefix).thing in _STRAY:
             message = f"提交 {commit.name[:10]} 里有 {shown(edit.path)}，最后的结果里没有，它会留在历史里。"
             yield refusal(PASSING, edit.path, message, _FIX)
+        elif not stray and _bytes(objects, [edit]) > MAX_BYTES:
+            what = f"提交 {commit.name[:10]} 里的 {shown(edit.path)} 超过 1 MiB"
+            message = f"{what}，最后的结果里没有，它会留在历史里。"
+            yield refusal(PASSING, edit.path, message, _FIX)
         for found in _leaks(objects, edit):
             message = f"提交 {commit.name[:10]} 里的 {shown(edit.path)} {found.message}"
             yield refusal(LEAKED, edit.path, message, _ERASE)
