@@ -8,7 +8,7 @@ import pytest
 
 from plus100.core.catalogue import Entry, reading
 from plus100.core.findings import Finding
-from plus100.intake import strict_yaml
+from plus100.intake.reading import strict_yaml
 from support import cases
 
 TEMPLATES = {"S202", "S210", "S214"}

@@ -12,9 +12,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plus100.intake import strict_yaml
-from plus100.intake.leak_spellings import _half, _number, _respelt
 from plus100.intake.leaks import in_names, masked, scan
+from plus100.intake.leaks.spellings import _half, _number, _respelt
+from plus100.intake.reading import strict_yaml
 
 ROOT = Path(__file__).parents[2]
 

@@ -16,8 +16,8 @@ from PIL import Image
 
 from plus100.core.catalogue import CATALOGUE
 from plus100.intake.limit import MAX_BYTES
-from plus100.intake.picture_ends import end_of
 from plus100.intake.pictures import SIDE, read_picture, remade
+from plus100.intake.pictures.ends import end_of
 
 KINDS = {"jpg": "JPEG", "png": "PNG", "webp": "WEBP"}
 NUMBER = "138" + "00138000"

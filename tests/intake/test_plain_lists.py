@@ -8,10 +8,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from plus100.intake.plain_lists import read_plain_list
-from plus100.intake.scalars import UnfitError
-from plus100.intake.sound import build
-from plus100.intake.text import decode
+from plus100.intake.reading.plain_lists import read_plain_list
+from plus100.intake.reading.scalars import UnfitError
+from plus100.intake.reading.sound import build
+from plus100.intake.reading.text import decode
 
 RECORDS = Path(__file__).parents[2] / "records" / "units"
 MARKS = ["- ", "  ", "    ", ": ", ":", "\n", "\n- ", "\n  ", "# x\n", " #", "[", "]", ", ", ","]

@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from plus100.core.catalogue import CATALOGUE
-from plus100.intake.explain import explain
-from plus100.intake.messages import finding
+from plus100.intake.messages.explain import explain
+from plus100.intake.messages.findings import finding
 from plus100.intake.schema import KINDS, Kind, invalid_items, is_valid
 from support.schema_values import documents
 

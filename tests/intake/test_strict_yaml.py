@@ -13,11 +13,11 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from plus100.core.catalogue import CATALOGUE
-from plus100.intake.careful import examine
-from plus100.intake.scalars import LARGEST
-from plus100.intake.sound import MAX_DEPTH, DoubtError, build
-from plus100.intake.strict_yaml import read
-from plus100.intake.text import decode
+from plus100.intake.reading.careful import examine
+from plus100.intake.reading.scalars import LARGEST
+from plus100.intake.reading.sound import MAX_DEPTH, DoubtError, build
+from plus100.intake.reading.strict_yaml import read
+from plus100.intake.reading.text import decode
 
 WORDS = st.text(alphabet=st.characters(exclude_categories=["C", "Zl", "Zp"]), max_size=12)
 SCALARS = (
@@ -203,7 +203,8 @@ def test_hostile_files_end_soon_and_small(name: str) -> None:
     """Each ends with a finding, well within a minute and half a gigabyte, leak scan included."""
     program = (
         "import resource; resource.setrlimit(resource.RLIMIT_AS, (1 << 29, 1 << 29))\n"
-        "from plus100.intake import leaks, strict_yaml\n"
+        "from plus100.intake import leaks\n"
+        "from plus100.intake.reading import strict_yaml\n"
         f"data = ({HOSTILE[name]}).encode()\n"
         "leaks.scan('a.yml', data)\n"
         "print(len(strict_yaml.read(data, 'a.yml')[1]))\n"

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from plus100.intake.strict_yaml import read
+from plus100.intake.reading.strict_yaml import read
 
 SUITE = Path(__file__).parents[3] / "shared" / "corpora" / "yaml-test-suite.json"
 EXPECTED = yaml.safe_load((Path(__file__).parents[1] / "cases" / "yaml-suite.yml").read_text())

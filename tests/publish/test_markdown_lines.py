@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from markdown import markdown
 
-EXTENSIONS = ["tables", "attr_list", "pymdownx.superfences", "plus100.publish.markdown_lines"]
+EXTENSIONS = ["tables", "attr_list", "pymdownx.superfences", "plus100.publish.markdown.lines"]
 
 
 @pytest.mark.parametrize(

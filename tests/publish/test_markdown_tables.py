@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import markdown
 
-EXTENSIONS = ["tables", "attr_list", "plus100.publish.markdown_tables"]
+EXTENSIONS = ["tables", "attr_list", "plus100.publish.markdown.tables"]
 WIDE = "| 字段 | 含义 | 必填 |\n|---|---|---|\n| `id` | **编号** | |\n| b | [链](#x) | 是 |\n"
 
 

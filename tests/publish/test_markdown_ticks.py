@@ -23,4 +23,4 @@ from markdown import markdown
 )
 def test_an_item_has_one_mark(source: str, shown: str) -> None:
     """A box at an item's beginning is its mark; one elsewhere is text."""
-    assert markdown(source, extensions=["plus100.publish.markdown_ticks"]) == shown
+    assert markdown(source, extensions=["plus100.publish.markdown.ticks"]) == shown

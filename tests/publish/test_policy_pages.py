@@ -15,9 +15,9 @@ from ledger.policy.editions import SOURCES, by_name, edition, readings, records,
 from plus100.ledger.policy import load
 from plus100.ledger.policy.rules import Measure, Readings, Rule
 from plus100.publish.page import Page
-from plus100.publish.policy_pages import anchor, pages
-from plus100.publish.policy_text import one_line, safe
-from plus100.publish.policy_words import SAY, day, sentences, share, whom
+from plus100.publish.policies.pages import anchor, pages
+from plus100.publish.policies.text import one_line, safe
+from plus100.publish.policies.words import SAY, day, sentences, share, whom
 
 EDITIONS, _ = load(records(), readings())
 READINGS = {reading.id: reading for reading in readings().readings}

@@ -13,7 +13,7 @@ from plus100.intake.schema import COLUMNS, KINDS, Kind, load
 from plus100.publish.columns.kinds import COLUMNS as PLACES
 from plus100.publish.columns.kinds import Column
 from plus100.publish.columns.pieces import read_piece
-from plus100.publish.policy_text import safe
+from plus100.publish.policies.text import safe
 from plus100.publish.schema_examples import EXAMPLES
 from plus100.publish.schema_reference import pages, reference
 

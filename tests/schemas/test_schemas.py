@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plus100.intake.messages.slow import DIALECT
 from plus100.intake.schema import KINDS, TEXTS, Kind, codes, load, schema_folder
-from plus100.intake.slow import DIALECT
 
 HAN = re.compile(r"[一-鿿]")
 FILES = [*KINDS, *TEXTS, "common"]

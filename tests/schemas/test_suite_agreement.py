@@ -13,8 +13,8 @@ import pytest
 import referencing
 from referencing.jsonschema import DRAFT202012
 
+from plus100.intake.messages.slow import DIALECT
 from plus100.intake.schema import KINDS, load
-from plus100.intake.slow import DIALECT
 from support.corpora import corpus
 
 pytestmark = pytest.mark.corpora

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from plus100.intake.explain import explain
+from plus100.intake.messages.explain import explain
 from plus100.intake.schema import KINDS, Kind, is_valid, load
 from plus100.ledger import records
 from plus100.ledger.policy import rules

@@ -11,9 +11,9 @@ from typing import Any
 import yaml
 
 from plus100.core.findings import Finding
-from plus100.intake import strict_yaml
 from plus100.intake.documents import kind_of, read_document
 from plus100.intake.locate import locate
+from plus100.intake.reading import strict_yaml
 from plus100.ledger.assemble import check, read_frame
 from plus100.publish.columns.drawer import Drawer
 from plus100.publish.columns.press import compose as press

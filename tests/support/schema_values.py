@@ -1,6 +1,6 @@
 """Values that our schemas allow, generated from the schemas themselves.
 
-Knows just the keywords and idioms that the schemas use (see ``plus100.intake.explain``); what it
+Knows just the keywords and idioms that the schemas use (see ``plus100.intake.messages.explain``); what it
 makes is checked against the schema by the tests, so that it cannot drift from them unseen.
 """
 
@@ -13,8 +13,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from plus100.intake.messages.slow import DIALECT
 from plus100.intake.schema import Kind, Schema, definition, load
-from plus100.intake.slow import DIALECT
 
 # what YAML can hold and a reader lets pass
 _LETTERS = st.characters(codec="utf-8", exclude_categories=["C", "Z"])

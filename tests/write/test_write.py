@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from plus100.core.ids import ENTRY
-from plus100.intake import strict_yaml
 from plus100.intake.pictures import read_picture
+from plus100.intake.reading import strict_yaml
 from plus100.publish.columns.kinds import COLUMNS
 from plus100.publish.drafts.blanks import blanks, fill
 from plus100.publish.drafts.texts import partner, piece

@@ -7,7 +7,7 @@ import re
 from plus100.cli.cells import clean, visible, width
 from plus100.core.findings import Location
 from plus100.intake.leaks import masked
-from plus100.intake.text import BREAK
+from plus100.intake.reading.text import BREAK
 
 VALUE = re.compile(r"\"[^\"]*\"?|'[^']*'?|(?:[^\s,\[\]{}#:]|:(?=[^\s,\[\]{}]))+|.")
 """What the caret underlines: a quoted text, a word, else one character."""

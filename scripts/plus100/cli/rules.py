@@ -12,10 +12,10 @@ from plus100.ledger.policy.diff import RuleChange
 from plus100.ledger.policy.edition import Edition, Held
 from plus100.ledger.policy.rules import Reading, Rule, Source
 from plus100.publish.labels import word
-from plus100.publish.policy_diff import changed
-from plus100.publish.policy_text import cited as cited_in
-from plus100.publish.policy_text import names
-from plus100.publish.policy_words import sentences, whom
+from plus100.publish.policies.diff import changed
+from plus100.publish.policies.text import cited as cited_in
+from plus100.publish.policies.text import names
+from plus100.publish.policies.words import sentences, whom
 
 CHANGES = {"added": ("新增", "green"), "removed": ("不再有", "red"), "changed": ("改动", "yellow")}
 

@@ -8,7 +8,7 @@ from plus100.core.points import text as exact
 from plus100.ledger.world import Frame
 from plus100.measure.figures import ItemFigure, QuotaFigure, RatioFigure
 from plus100.publish.labels import recorded, word
-from plus100.publish.policy_text import names
+from plus100.publish.policies.text import names
 from plus100.publish.progress import limit
 from plus100.publish.progress import missing as missing_words
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from plus100.core.findings import Finding
-from plus100.intake import leaks, strict_yaml
+from plus100.intake import leaks
+from plus100.intake.reading import strict_yaml
+from plus100.intake.reading.text import decode
 from plus100.intake.schema import LISTS, Kind, is_valid
-from plus100.intake.text import decode
 
 FURTHER = "S216"
 """The one finding whose other places are at fault just as the first is."""

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from plus100.core.findings import Finding, Location, Pointer
 from plus100.intake import leaks
-from plus100.intake.careful import examine
 from plus100.intake.documents import read_document
 from plus100.intake.locate import place_of
+from plus100.intake.reading.careful import examine
+from plus100.intake.reading.text import decode
 from plus100.intake.schema import Kind
-from plus100.intake.text import decode
 
 _FRONT = re.compile(r"---\r?\n(?P<front>.*?)^---\r?$\n?", re.DOTALL | re.MULTILINE)
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from plus100.core.findings import Finding, Pointer
-from plus100.intake import messages
-from plus100.intake.careful import examine
-from plus100.intake.explain import Fault, explain
-from plus100.intake.nodes import Node
+from plus100.intake.messages import findings as messages
+from plus100.intake.messages.explain import Fault, explain
+from plus100.intake.reading.careful import examine
+from plus100.intake.reading.nodes import Node
+from plus100.intake.reading.text import decode
 from plus100.intake.schema import LISTS, Kind
-from plus100.intake.text import decode
 
 
 def judge(path: str, data: bytes, kind: Kind, value: object) -> tuple[Finding, ...]:

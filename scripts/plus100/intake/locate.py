@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from plus100.core.findings import Finding, Location, Pointer
-from plus100.intake.careful import examine
-from plus100.intake.nodes import Reading
+from plus100.intake.reading.careful import examine
+from plus100.intake.reading.nodes import Reading
+from plus100.intake.reading.text import decode
 from plus100.intake.source import Source
-from plus100.intake.text import decode
 
 
 def locate(findings: Iterable[Finding], source: Source) -> tuple[Finding, ...]:

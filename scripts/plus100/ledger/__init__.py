@@ -7,10 +7,8 @@
 - ``vocabulary``  which themes and tasks a unit's entries may name, day by day
 - ``waivers``    faults that somebody has agreed to leave for a while
 - ``checks``     what contradicts what, one rule a module
-- ``assemble``   the way from a source to that world: ``read_frame``, ``read_book``, ``check``.
-  Its steps are ``assemble_files`` (which file is what), ``assemble_read`` (single documents),
-  ``assemble_policies``, ``assemble_frame``, ``assemble_withhold``, ``assemble_lost`` (what is still
-  known of what was withheld), ``assemble_book`` and ``assemble_doubt`` (the days of what a schema refuses)
+- ``assemble``   the way from a source to that world: ``read_frame``, ``read_book``, ``check``;
+  its steps are in ``assembly``
 
 A record at fault is withheld: the entry or partner, else its file, else the cadre, else the unit with
 its cadres; the finding is said once, at its cause. Whoever refers to a withheld record is not

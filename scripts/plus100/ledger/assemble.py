@@ -10,8 +10,8 @@ from datetime import date
 from plus100.core.findings import Finding, order
 from plus100.intake.locate import locate
 from plus100.intake.source import Source
-from plus100.ledger.assemble_book import read_book
-from plus100.ledger.assemble_frame import assemble
+from plus100.ledger.assembly.book import read_book
+from plus100.ledger.assembly.frame import assemble
 from plus100.ledger.world import Frame
 
 __all__ = ["check", "read_book", "read_frame"]

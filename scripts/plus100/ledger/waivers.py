@@ -15,9 +15,9 @@ import msgspec
 
 from plus100.core.catalogue import CATALOGUE
 from plus100.core.findings import Finding, Severity
-from plus100.intake import strict_yaml
+from plus100.intake.reading import strict_yaml
 from plus100.intake.source import Source
-from plus100.ledger.assemble_read import Read, is_error
+from plus100.ledger.assembly.read import Read, is_error
 from plus100.ledger.checks.say import say
 from plus100.ledger.records import Waiver
 from plus100.ledger.world import Frame

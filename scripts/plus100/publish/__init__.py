@@ -18,8 +18,7 @@ How it is shown:
 - ``home``, ``boards``, ``units``, ``cadres``, ``findings``, ``waivers``   one kind of page each; ``todo``,
   ``logbook`` and ``spans`` (names of windows) are parts of a cadre's; ``progress`` what pages and the
   terminal share
-- ``policy_pages``, ``policy_readings``, ``policy_diff``   editions in plain Chinese; ``policy_words``,
-  ``policy_text`` and ``parameters`` word their rules and values
+- ``policies``   editions and readings in plain Chinese
 - ``schema_reference``, ``schema_examples``   the record files, field by field
 - ``charts``, ``calendar``   drawings that follow the light and the dark scheme
 - ``handbook``   questions and answers, guides and worked examples, with numbers cited from the policies
@@ -32,8 +31,6 @@ How it gets out:
 - ``mkdocs``     the generated pages as MkDocs takes them; ``scripts/site_hook.py`` is the thin hook
 - ``search``, ``theme``   faults of the theme's search and HTML, mended in what was built; ``terms`` are the
   words that the search should not take apart
-- ``foot``       the foot of every page; ``markdown_tables`` makes Markdown's tables fit a phone,
-  ``markdown_lines`` drops the space that a line broken within Chinese would show, ``markdown_ticks``
-  gives items to be ticked off a box for their mark
+- ``foot``       the foot of every page; ``markdown`` extensions of Python-Markdown
 - ``site``       a whole build, and serving it
 """

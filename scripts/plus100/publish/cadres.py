@@ -16,7 +16,7 @@ from plus100.publish.drafts.offers import for_cadre
 from plus100.publish.labels import TALLY_UNITS, recorded, word
 from plus100.publish.logbook import rows
 from plus100.publish.page import Page, root
-from plus100.publish.policy_text import anchor, cited
+from plus100.publish.policies.text import anchor, cited
 from plus100.publish.progress import limit, to_next_star
 from plus100.publish.progress import missing as missing_words
 from plus100.publish.render import template

@@ -19,7 +19,6 @@ from plus100.publish import (
     datafiles,
     findings,
     home,
-    policy_pages,
     schema_reference,
     units,
     waivers,
@@ -33,6 +32,7 @@ from plus100.publish.entries import Told
 from plus100.publish.handbook.book import compose
 from plus100.publish.handbook.shelf import Shelf
 from plus100.publish.page import Page
+from plus100.publish.policies import pages as policy_pages
 
 NOTHING: Mapping[str, Mapping[str, Told]] = {}
 EMPTY = Shelf()

@@ -12,7 +12,7 @@ from typing import Any
 
 from plus100.intake.schema import COLUMNS, KINDS, Kind, Schema, definition, load
 from plus100.publish.page import Page
-from plus100.publish.policy_text import safe
+from plus100.publish.policies.text import safe
 from plus100.publish.schema_examples import EXAMPLES
 
 _INLINE = 4

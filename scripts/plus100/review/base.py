@@ -13,10 +13,10 @@ from typing import TypeVar
 
 import msgspec
 
-from plus100.intake import strict_yaml
 from plus100.intake.documents import read_document
+from plus100.intake.reading import strict_yaml
 from plus100.intake.schema import Kind
-from plus100.ledger.assemble_read import is_error
+from plus100.ledger.assembly.read import is_error
 from plus100.ledger.records import Cadre, Settings, Unit, Waiver
 from plus100.review.objects import Commit, Objects
 from plus100.review.trees import Node, find, read_tree

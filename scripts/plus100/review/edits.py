@@ -13,8 +13,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from plus100.intake import strict_yaml
-from plus100.ledger.assemble_read import list_kind
+from plus100.intake.reading import strict_yaml
+from plus100.ledger.assembly.read import list_kind
 from plus100.review.objects import Objects
 from plus100.review.trees import FileEdit, Node
 

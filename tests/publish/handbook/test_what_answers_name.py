@@ -15,8 +15,8 @@ import yaml
 
 from plus100 import publish
 from plus100.cli.app import plus100 as root
-from plus100.intake import strict_yaml
 from plus100.intake.documents import kind_of
+from plus100.intake.reading import strict_yaml
 from plus100.intake.schema import COLUMNS, KINDS, is_valid, load
 from plus100.ledger.assemble import check
 from plus100.ledger.policy import rules

@@ -10,7 +10,7 @@ from itertools import groupby
 from plus100.core.periods import DAY, Span, Window
 from plus100.ledger.policy import rules
 from plus100.ledger.policy.edition import Edition, Held
-from plus100.publish.policy_words import whom
+from plus100.publish.policies.words import whom
 
 WINDOW_NAMES = {
     "quarter": ("第一季度", "第二季度", "第三季度", "第四季度"),

@@ -10,7 +10,7 @@ from plus100.ledger.world import Frame
 from plus100.publish.almanac.days import Event, events, undated
 from plus100.publish.almanac.ics import calendar_text
 from plus100.publish.page import Page
-from plus100.publish.policy_text import anchor, safe
+from plus100.publish.policies.text import anchor, safe
 
 FOLDER = "calendar"
 INDEX = f"{FOLDER}/index.md"

@@ -13,7 +13,7 @@ from markdown_it.token import Token
 from markupsafe import Markup
 
 from plus100.core.findings import Finding, Location
-from plus100.intake.text import Lines
+from plus100.intake.reading.text import Lines
 from plus100.publish.columns.faults import finding
 from plus100.publish.columns.markdown import curious, is_wide, strict, web_address
 from plus100.publish.columns.pieces import Piece

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from plus100.core.findings import Finding, Location
 from plus100.core.ids import NAME
 from plus100.intake import leaks
-from plus100.intake.picture_ends import KINDS
+from plus100.intake.pictures.ends import KINDS
 from plus100.intake.source import Source, SourceError
 from plus100.intake.tree import open_source
 from plus100.publish.columns.faults import finding

@@ -10,7 +10,7 @@ import re
 
 from plus100.publish.handbook.answers import Answer
 from plus100.publish.handbook.values import Editions
-from plus100.publish.policy_text import safe
+from plus100.publish.policies.text import safe
 
 _NAMED = re.compile(r'\b(?:rule|list)\("(?P<cited>[^"\n]+)"|\brule:(?P<linked>[^/\s()]+)/')
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from plus100.core.findings import Finding, Location, order
 from plus100.intake.front_matter import located
-from plus100.intake.text import decode
+from plus100.intake.reading.text import decode
 from plus100.ledger.world import Frame
 from plus100.publish.handbook import marks, notes, sheet
 from plus100.publish.handbook.absent import absent, absent_of, notice

@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable, Mapping
 
 from plus100.core.findings import Finding, Location
-from plus100.intake.text import Lines
+from plus100.intake.reading.text import Lines
 from plus100.publish.handbook.faults import finding
 from plus100.publish.handbook.targets import KNOWN, NOWHERE, ROOT, World, link
 from plus100.publish.handbook.values import cited, lacking
-from plus100.publish.policy_text import safe
+from plus100.publish.policies.text import safe
 
 CODE = r"(?P<code>^[ ]*```[^`]*^[ ]*```[ ]*$|`[^`\n]+`)"
 """Code, which is left as it is. These three are parts of verbose, multi-line patterns."""

@@ -9,18 +9,18 @@ from typing import cast
 import msgspec
 
 from plus100.core.findings import Finding, Location, Pointer
-from plus100.intake.careful import examine
 from plus100.intake.documents import read_document
 from plus100.intake.locate import place_of
+from plus100.intake.reading.careful import examine
+from plus100.intake.reading.text import decode
 from plus100.intake.schema import KINDS, Schema, codes, load
-from plus100.intake.text import decode
 from plus100.ledger.policy.rules import Source
 from plus100.publish.handbook.faults import finding
 from plus100.publish.handbook.shelf import GLOSSARY as FILE
 from plus100.publish.handbook.targets import ROOT, World, link
 from plus100.publish.labels import COMPUTED
 from plus100.publish.page import Page
-from plus100.publish.policy_text import names, safe, source_text
+from plus100.publish.policies.text import names, safe, source_text
 
 PATH = "guide/glossary.md"
 TITLE = "词汇表"

@@ -10,7 +10,7 @@ import re
 
 from plus100.core.findings import Finding
 from plus100.intake import leaks
-from plus100.intake.text import decode
+from plus100.intake.reading.text import decode
 from plus100.ledger.policy import rules
 from plus100.publish.handbook.absent import absent, notice
 from plus100.publish.handbook.anchors import astray
@@ -18,7 +18,7 @@ from plus100.publish.handbook.filling import CITE, CODE, LINK, Put, fill, put_ci
 from plus100.publish.handbook.targets import NOWHERE, ROOT, World
 from plus100.publish.handbook.values import version
 from plus100.publish.page import Page
-from plus100.publish.policy_text import safe
+from plus100.publish.policies.text import safe
 
 _MARK = re.compile(
     rf"{CODE}|(?P<cite>{CITE})|{LINK}"

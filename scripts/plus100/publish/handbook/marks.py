@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from plus100.core.findings import Finding, Location
 from plus100.intake.front_matter import within
-from plus100.intake.text import Lines
+from plus100.intake.reading.text import Lines
 from plus100.publish.handbook.answers import Answer
 from plus100.publish.handbook.faults import finding
 from plus100.publish.handbook.filling import CITE, CODE, LINK, Put, fill, put_citation, put_link

@@ -11,7 +11,7 @@ from plus100.publish.handbook.answers import Answer
 from plus100.publish.handbook.faults import finding
 from plus100.publish.handbook.targets import KNOWN, World, link
 from plus100.publish.handbook.values import version
-from plus100.publish.policy_text import document_text, number, safe
+from plus100.publish.policies.text import document_text, number, safe
 
 _SCHEMES = {"related": "qa", "rules": "rule", "readings": "reading"}
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from plus100.core.points import text
 from plus100.measure.figures import CadreFigures, ItemFigure, QuotaFigure, RatioFigure
 from plus100.publish.labels import word
-from plus100.publish.policy_words import day
+from plus100.publish.policies.words import day
 
 
 @dataclass(frozen=True, slots=True)

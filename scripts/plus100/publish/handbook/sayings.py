@@ -14,7 +14,7 @@ import msgspec
 from plus100.core.findings import Finding
 from plus100.intake.documents import read_document
 from plus100.intake.front_matter import located, within
-from plus100.intake.text import decode
+from plus100.intake.reading.text import decode
 from plus100.publish.handbook.faults import finding
 from plus100.publish.handbook.shelf import SAYINGS as FILE
 from plus100.publish.handbook.targets import KNOWN, ROOT, World, link

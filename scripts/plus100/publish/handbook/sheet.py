@@ -12,7 +12,7 @@ from plus100.publish.handbook.notes import notes
 from plus100.publish.handbook.shelf import FOLDER
 from plus100.publish.handbook.targets import ROOT, World
 from plus100.publish.page import Page
-from plus100.publish.policy_text import safe
+from plus100.publish.policies.text import safe
 
 INDEX, WHOLE = "qa/index.md", "qa/all/index.md"
 TITLE = "问答"

@@ -9,7 +9,7 @@ from datetime import date
 from plus100.ledger.policy.rules import Document, Reading
 from plus100.publish.handbook.answers import Answer
 from plus100.publish.handbook.values import Editions, version
-from plus100.publish.policy_text import anchor
+from plus100.publish.policies.text import anchor
 
 ROOT = "../../"
 """From an answer's file to the folder of all pages."""

@@ -8,8 +8,8 @@ from datetime import date
 
 from plus100.ledger.policy import parameters
 from plus100.ledger.policy.edition import Edition, Held
-from plus100.publish.policy_text import said
-from plus100.publish.policy_words import day, share
+from plus100.publish.policies.text import said
+from plus100.publish.policies.words import day, share
 
 Editions = Mapping[str, Edition]
 

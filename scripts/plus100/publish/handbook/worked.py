@@ -11,7 +11,7 @@ import msgspec
 
 from plus100.core.findings import Finding
 from plus100.intake.documents import read_document
-from plus100.intake.text import decode
+from plus100.intake.reading.text import decode
 
 SUFFIX = ".example.yml"
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from plus100.core.findings import Finding, Location, Pointer
-from plus100.intake.careful import examine
 from plus100.intake.locate import place_of
+from plus100.intake.reading.careful import examine
 from plus100.ledger.world import Frame
 from plus100.measure.figures import CadreFigures
 from plus100.measure.people import measure_person
@@ -22,8 +22,8 @@ from plus100.publish.handbook.staging import PERSON, Staged, stage
 from plus100.publish.handbook.targets import World
 from plus100.publish.handbook.values import cited, lacking
 from plus100.publish.handbook.worked import Example, Row, Worked
-from plus100.publish.policy_text import safe
-from plus100.publish.policy_words import day as said
+from plus100.publish.policies.text import safe
+from plus100.publish.policies.words import day as said
 
 TITLE = "举个例子"
 _CITE = re.compile(CITE, re.VERBOSE)
