@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from plus100.core.findings import Finding
 from plus100.ledger.checks.draft import Draft
 from plus100.ledger.checks.parent import stated
-from plus100.ledger.checks.say import offer, say
+from plus100.ledger.checks.say import meant, offer, say
 
 CODE = "R326"
 
@@ -20,4 +20,5 @@ def check(draft: Draft) -> Iterator[Finding]:
                 choice = "、".join(sorted(draft.known_editions)) or "（还没有）"
                 fix = offer(edition, draft.known_editions, f"policies 下现有：{choice}。")
                 place = (draft.unit_path(name), pointer)
-                yield say(CODE, place, f"单位 {name} 执行的规则版本 {edition} 不存在。", fix)
+                message = f"单位 {name} 执行的规则版本 {edition} 不存在。"
+                yield say(CODE, place, message, fix, mended=meant(edition, draft.known_editions))

@@ -7,7 +7,7 @@ from datetime import date
 
 from plus100.core.findings import Finding
 from plus100.ledger.checks.draft import Pages
-from plus100.ledger.checks.say import offer, say
+from plus100.ledger.checks.say import meant, offer, say
 from plus100.ledger.records import Activity, Partner
 
 UNKNOWN, INACTIVE = "R365", "R366"
@@ -39,9 +39,11 @@ def check_entries(pages: Pages) -> Iterator[Finding]:
 def _unknown(pages: Pages, i: int, j: int, name: str) -> Finding:
     entry = pages.entries[i]
     names = {partner.id for partner in pages.partners}
-    fix = offer(name, names, "先在 partners 中登记这位青年，再在活动中写代号。")
     message = f"活动 {entry.id}：团干部 {pages.cadre_id} 名下没有代号为 {name} 的联系青年。"
-    return say(UNKNOWN, pages.entry_at(i, "partners", j), message, fix)
+    # A name that is merely alike is not offered: the contact would be counted for the wrong youth.
+    mended = meant(name, names.difference(entry.partners))
+    fix = offer(name, [mended] if mended else [], "先在 partners 中登记这位青年，再在活动中写代号。")
+    return say(UNKNOWN, pages.entry_at(i, "partners", j), message, fix, mended=mended)
 
 
 def _inactive(pages: Pages, i: int, j: int, partner: Partner) -> Finding:

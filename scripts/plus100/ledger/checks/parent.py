@@ -7,7 +7,7 @@ from datetime import date
 
 from plus100.core.findings import Finding, Pointer
 from plus100.ledger.checks.draft import Draft
-from plus100.ledger.checks.say import offer, say
+from plus100.ledger.checks.say import meant, offer, say
 from plus100.ledger.records import DatedStr, Unit, on
 
 CODE = "R323"
@@ -33,4 +33,6 @@ def check(draft: Draft) -> Iterator[Finding]:
             if parent not in draft.known_units:
                 fix = offer(parent, draft.known_units, "parent 应是 units 下一个单位的代号。")
                 place = (draft.unit_path(name), pointer)
-                yield say(CODE, place, f"单位 {name} 的上级单位 {parent} 不存在。", fix)
+                message = f"单位 {name} 的上级单位 {parent} 不存在。"
+                mended = meant(parent, draft.known_units - {name})
+                yield say(CODE, place, message, fix, mended=mended)

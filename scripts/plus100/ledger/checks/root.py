@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from plus100.core.findings import Finding
 from plus100.ledger.checks.draft import Draft
-from plus100.ledger.checks.say import offer, say
+from plus100.ledger.checks.say import meant, offer, say
 
 MISSING, ABOVE_ROOT, LOOSE = "R320", "R321", "R322"
 
@@ -18,7 +18,10 @@ def check(draft: Draft) -> Iterator[Finding]:
     root = draft.settings.root
     if root not in draft.known_units:
         fix = offer(root, draft.known_units, "root 应是 units 下一个单位的代号。")
-        yield say(MISSING, (draft.settings_path(), ("root",)), f"最上级单位 {root} 不存在。", fix)
+        mended = meant(root, draft.known_units)
+        yield say(
+            MISSING, (draft.settings_path(), ("root",)), f"最上级单位 {root} 不存在。", fix, mended=mended
+        )
         return
     loose = [name for name, unit in draft.units.items() if unit.parent is None and name != root]
     if root in draft.units and draft.units[root].parent is not None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from plus100.core.findings import Finding
 from plus100.ledger.checks.draft import Pages
-from plus100.ledger.checks.say import offer, say
+from plus100.ledger.checks.say import meant, offer, say
 from plus100.ledger.records import Activity
 
 CODE = "R364"
@@ -29,4 +29,5 @@ def check_entries(pages: Pages) -> Iterator[Finding]:
                     pages.entry_at(i, "tasks", j),
                     f"活动 {entry.id}：任务 {task} 不在“一学一做”任务清单上。",
                     offer(task, tasks, choice),
+                    mended=meant(task, tasks),
                 )

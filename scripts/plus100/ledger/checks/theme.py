@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from plus100.core.findings import Finding
 from plus100.ledger.checks.draft import Pages
-from plus100.ledger.checks.say import offer, say
+from plus100.ledger.checks.say import meant, offer, say
 from plus100.ledger.records import Activity
 
 CODE = "R363"
@@ -26,4 +26,5 @@ def check_entries(pages: Pages) -> Iterator[Finding]:
                 pages.entry_at(i, "theme"),
                 f"活动 {entry.id}：主题 {entry.theme} 不在规则版本 {stretch.edition} 和本单位的主题之中。",
                 offer(entry.theme, allowed, f"可用的主题：{'、'.join(allowed)}。"),
+                mended=meant(entry.theme, allowed),
             )
