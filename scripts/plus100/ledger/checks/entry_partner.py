@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from plus100.core.findings import Finding
@@ -33,15 +33,15 @@ def check_entries(pages: Pages) -> Iterator[Finding]:
             if partner is not None:
                 yield _inactive(pages, i, j, partner)
             elif pages.whole:
-                yield _unknown(pages, i, j, name)
+                yield _unknown(pages, i, j, entry.partners)
 
 
-def _unknown(pages: Pages, i: int, j: int, name: str) -> Finding:
-    entry = pages.entries[i]
-    names = {partner.id for partner in pages.partners}
-    message = f"活动 {entry.id}：团干部 {pages.cadre_id} 名下没有代号为 {name} 的联系青年。"
+def _unknown(pages: Pages, i: int, j: int, named: Sequence[str]) -> Finding:
+    name = named[j]
+    others = {partner.id for partner in pages.partners}.difference(named)
+    message = f"活动 {pages.entries[i].id}：团干部 {pages.cadre_id} 名下没有代号为 {name} 的联系青年。"
     # A name that is merely alike is not offered: the contact would be counted for the wrong youth.
-    mended = meant(name, names.difference(entry.partners))
+    mended = meant(name, others)
     fix = offer(name, [mended] if mended else [], "先在 partners 中登记这位青年，再在活动中写代号。")
     return say(UNKNOWN, pages.entry_at(i, "partners", j), message, fix, mended=mended)
 
