@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import subprocess
@@ -122,6 +123,27 @@ def test_an_unknown_revision_is_a_fault_of_usage(records: Path, rev: str) -> Non
     """A word to the user, never a crash, and never an option for Git."""
     with pytest.raises(SourceError):
         open_source(records, rev)
+
+
+def test_no_process_is_left_running(records: Path) -> None:
+    """Whoever has looked at a repository once, in any of the ways, owes the system nothing."""
+
+    def running() -> set[int]:
+        found = [one for one in gc.get_objects() if isinstance(one, subprocess.Popen)]
+        return {one.pid for one in found if one.returncode is None}
+
+    before = running()
+    gc.disable()  # or it might end them by chance
+    try:
+        assert open_source(records).committed is not None
+        source = open_source(records, "HEAD")
+        assert source.read("records/settings.yml") == b"title: x\r\n"
+        assert list(source.read_many(["records/units/a/unit.yml"])) == [("records/units/a/unit.yml", b"")]
+        with pytest.raises(SourceError):
+            open_source(records, "nowhere")
+        assert running() <= before
+    finally:
+        gc.enable()
 
 
 def test_missing_content_is_a_fault_of_the_clone(records: Path) -> None:

@@ -226,3 +226,12 @@ def test_the_cycle_collector_is_left_as_it_was(league: Path, collecting: bool) -
         assert gc.isenabled() == collecting
     finally:
         (gc.enable if before else gc.disable)()
+
+
+def test_what_was_measured_is_not_walked_at_once(league: Path) -> None:
+    """The collector comes back to a heap that it takes for old, and has nothing to do."""
+    gc.collect()
+    before = [found["collections"] for found in gc.get_stats()]
+    measure_season(Folder(league))
+    assert gc.get_count()[0] < gc.get_threshold()[0]
+    assert [found["collections"] for found in gc.get_stats()] == before

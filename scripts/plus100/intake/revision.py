@@ -1,5 +1,5 @@
 """What Git knows about a records folder: any revision of it, read as objects, and how the work tree stands
-to HEAD. Nothing is ever checked out.
+to HEAD. Nothing is ever checked out, and no process of Git's outlives the question that it answers.
 """
 
 from __future__ import annotations
@@ -30,10 +30,13 @@ _ORDINARY = {"100644", "100755"}
 def head(records: Path) -> tuple[str | None, datetime | None]:
     """The commit that a work tree's folder is just like, if it is, and the committer's date of HEAD."""
     repo = _repository(records)
-    commit = _head(repo) if repo else None
-    if repo is None or commit is None:
+    if repo is None:
         return None, None
-    return None if _dirty(repo, records) else commit.hexsha, commit.committed_datetime
+    with repo:
+        commit = _head(repo)
+        if commit is None:
+            return None, None
+        return None if _dirty(repo, records) else commit.hexsha, commit.committed_datetime
 
 
 def open_revision(records: Path, at: str) -> GitRevision:
@@ -43,6 +46,11 @@ def open_revision(records: Path, at: str) -> GitRevision:
     repo = _repository(_nearest(records))
     if repo is None:
         raise SourceError(f"{records} 不在 Git 仓库里，不能用 --at。")
+    with repo:
+        return _opened(repo, records, at)
+
+
+def _opened(repo: Repo, records: Path, at: str) -> GitRevision:
     try:
         commit = repo.commit(at)
         repo.git.cat_file("-e", f"{commit.hexsha}^{{tree}}")
@@ -104,11 +112,8 @@ class GitRevision:
 
     def read(self, path: str) -> bytes:
         """One file's bytes."""
-        blob = self._blobs[path]
-        if blob.is_large:
-            return self._beginning(blob)
-        found: bytes = self._repo.git.get_object_data(blob.name)[3]
-        return found
+        ((_, data),) = self.read_many([path])
+        return data
 
     def read_many(self, paths: Iterable[str]) -> Iterator[tuple[str, bytes]]:
         """Many files through one ``git cat-file --batch``."""

@@ -61,12 +61,16 @@ def measure_season(
 
 @contextmanager
 def _no_collection() -> Iterator[None]:
-    """Without the cycle collector: what is read is a tree, is kept, and would be walked in vain."""
+    """Without the cycle collector: what is read is a tree, is kept, and would be walked in vain. So it
+    would be at once when the collector is back, were it not told by then that all this is old.
+    """
     was_enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        gc.freeze()
+        gc.unfreeze()
         if was_enabled:
             gc.enable()
 
