@@ -31,9 +31,9 @@ from plus100.publish.columns.press import Columns
 from plus100.publish.columns.press import compose as press
 from plus100.publish.entries import Told, read_entries
 from plus100.publish.foot import foot
-from plus100.publish.handbook.book import compose
+from plus100.publish.handbook.book import Handbook, compose
 from plus100.publish.handbook.shelf import Shelf, is_text, read_shelf
-from plus100.publish.page import Page
+from plus100.publish.page import Page, with_sayings
 from plus100.publish.pages import source_pages, survey
 
 OPTIONS = "plus100"
@@ -56,6 +56,7 @@ class FiguresPage(DocsPage):
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 (MkDocs' signature)
         """No front matter to read: the page says itself what it is."""
         self.markdown, self.meta = "", {"hide": HIDE, "search": {"boost": self.made.boost}}
+        self.meta |= {"tags": list(self.made.said)} if self.made.said else {}
         self.title = Markup(self.made.label)  # noqa: S704 (escaped)
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 (likewise)
@@ -88,12 +89,13 @@ def prepare(config: MkDocsConfig) -> MkDocsConfig:
     config.site_description = Markup.escape(settings.description or settings.title)
     config.site_url = settings.site_url or config.site_url
     config.extra[FOOT] = foot(a)
-    answers = handbook(a, shelf_of(config))
+    book = handbook(a, shelf_of(config))
     columns = contributions(a, drawer_of(config))
     config.extra[MADE] = {
         "atlas": a,
         "withheld": len(outcome.withheld),
-        "pages": (*answers, *columns.pages),
+        "pages": (*book.pages, *columns.pages),
+        "said": book.said,
         "columns": columns,
     }
     return config
@@ -105,15 +107,15 @@ def shelf_of(config: MkDocsConfig) -> Shelf:
     return read_shelf(Path(config.docs_dir)) if handed is None else handed
 
 
-def handbook(a: Atlas, shelf: Shelf) -> tuple[Page, ...]:
-    """The handbook's pages; every fault in it is a warning with its place. Where the records lack an
+def handbook(a: Atlas, shelf: Shelf) -> Handbook:
+    """The handbook; every fault in it is a warning with its place. Where the records lack an
     edition that it speaks of, pages say so, and what follows from that ends no build.
     """
     book = compose(shelf, a.frame)
     for found in book.findings:
         level = INFO if book.absent else WARNING
         LOG.log(level, "%s %s %s %s", found.where, found.code, found.message, found.fix)
-    return book.pages
+    return book
 
 
 def drawer_of(config: MkDocsConfig) -> Drawer:
@@ -137,7 +139,8 @@ def generated(config: MkDocsConfig) -> Iterator[File]:
     made = config.extra[MADE]
     a: Atlas = made["atlas"]
     columns: Columns = made["columns"]
-    for page in chain(source_pages(a, made["withheld"], columns.shelves), made["pages"]):
+    every = chain(source_pages(a, made["withheld"], columns.shelves), made["pages"])
+    for page in with_sayings(every, made["said"]):
         level = InclusionLevel.INCLUDED if page.nav else InclusionLevel.NOT_IN_NAV
         content = page.text if page.markdown else ""
         file = File.generated(config, page.path, content=content, inclusion=level)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from markupsafe import escape
 
@@ -54,6 +55,12 @@ class Page:
     def opening(self) -> str:
         """The main heading; all that the search index knows of a page of figures."""
         return f'<h1 id="top">{self.heading}</h1>'
+
+
+def with_sayings(pages: Iterable[Page], said: Mapping[str, tuple[str, ...]]) -> Iterator[Page]:
+    """The pages, each with what people say who look for it; ``said`` by the page's path."""
+    for page in pages:
+        yield replace(page, said=said[page.path]) if page.path in said else page
 
 
 def root(path: str) -> str:

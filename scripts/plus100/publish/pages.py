@@ -31,7 +31,7 @@ from plus100.publish.columns.rows import Shelves
 from plus100.publish.entries import Told
 from plus100.publish.handbook.book import compose
 from plus100.publish.handbook.shelf import Shelf
-from plus100.publish.page import Page
+from plus100.publish.page import Page, with_sayings
 from plus100.publish.policies import pages as policy_pages
 
 NOTHING: Mapping[str, Mapping[str, Told]] = {}
@@ -101,7 +101,8 @@ def pages(
 
     columns = press(drawer, a.frame)
     records = source_pages(a, len(outcome.withheld), columns.shelves)
-    every = (*records, *compose(shelf, a.frame).pages, *columns.pages)
+    book = compose(shelf, a.frame)
+    every = with_sayings((*records, *book.pages, *columns.pages), book.said)
     made: dict[str, str | bytes] = {page.path: page.text for page in every}
     return made | dict(datafiles.files(a)) | dict(columns.feeds) | dict(columns.pictures)
 

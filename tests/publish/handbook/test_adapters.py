@@ -20,7 +20,7 @@ def test_a_fault_is_a_warning_with_its_place(caplog: pytest.LogCaptureFixture) -
     assert found is not None
     with caplog.at_level(logging.WARNING, logger="mkdocs"):
         made = handbook(found, Shelf({"qa/lianxi/q41.md": b"no head\n"}))
-    assert [page.path for page in made] == ["qa/index.md"]
+    assert [page.path for page in made.pages] == ["qa/index.md"]
     assert [record.name for record in caplog.records] == ["mkdocs.plugins.plus100"]
     assert caplog.messages[0].startswith("docs/qa/lianxi/q41.md:1:1 H601 ")
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from plus100.core.findings import Finding, Location, order
 from plus100.intake.front_matter import located
@@ -36,6 +36,8 @@ class Handbook:
     findings: tuple[Finding, ...]
     absent: tuple[str, ...] = ()
     """Editions that the texts speak of and the records do not have."""
+    said: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Path of any page of the site → what people say who look for it."""
 
 
 def compose(shelf: Shelf, frame: Frame) -> Handbook:
@@ -69,11 +71,11 @@ def compose(shelf: Shelf, frame: Frame) -> Handbook:
         terms, wrong = glossary_page(shelf.glossary, world)
         pages += [terms] if terms else []
         found += located(wrong, decode(shelf.glossary, "")[0] or "")
-    if shelf.sayings:
-        said, wrong = read_sayings(shelf.sayings, world)
-        pages = [replace(page, said=said.get(page.path, ())) for page in pages]
-        found += wrong
-    return Handbook(tuple(answers), tuple(pages), tuple(_rooted(found)), _absent(shelf, answers, world))
+    said, wrong = read_sayings(shelf.sayings, world) if shelf.sayings else ({}, ())
+    found += wrong
+    return Handbook(
+        tuple(answers), tuple(pages), tuple(_rooted(found)), _absent(shelf, answers, world), said
+    )
 
 
 def _absent(shelf: Shelf, answers: list[Answer], world: World) -> tuple[str, ...]:
