@@ -28,7 +28,7 @@ _LANDLINE = re.compile(
     r"|0(?<!\d0)(?:10|2\d|[3-9]\d\d)\d{7,8})(?!\d)"
 )
 _LANDLINE_ABROAD = re.compile(
-    r"(?:\+ ?|00)?86(?<![1-9]86)(?:(?<=\+86)|(?<=0086)|(?=[ -]))[ -]?"
+    r"86(?<![1-9]86)(?:(?<=\+86)|(?<=0086)|(?=[ -]))[ -]?"
     r"(?P<number>(?:10|2\d|[3-9]\d\d)[ -]?\d{4}[ -]?\d{3,4})(?!\d)"
 )
 _SHORT = re.compile(r"(?:座机|电话|固话)(?:号码?)?[^\d\n]{0,4}(?P<number>[2-8]\d{3}[ -]?\d{3,4})(?!\d)")
@@ -37,24 +37,33 @@ _SHORT = re.compile(r"(?:座机|电话|固话)(?:号码?)?[^\d\n]{0,4}(?P<number
 _IDENTITY = re.compile(
     rf"(?P<number>[1-9](?<!\d.)(?:{_GAP}\d){{14}}(?:(?:{_GAP}\d){{2}}{_GAP}[\dXx])?)(?!\d)"
 )
-_AT = r"(?:[(\[{<【]? ?@ ?[)\]}>】]?|[(\[{<【] ?[aA][tT]? ?[)\]}>】]|艾特)"
+_AT = r"[@艾(\[{<【](?:(?<=@) ?[)\]}>】]?|(?<=[^@艾]) ?[aA][tT]? ?[)\]}>】]|特(?<=艾特))"
 _DOT = r"(?:\.| \. | ?[(\[{<【] ?[dD][oO][tT] ?[)\]}>】] ?|点)"
 _DOMAIN = re.compile(
     rf"{_AT} ?(?P<domain>[A-Za-z0-9-]{{1,63}}(?:{_DOT}[A-Za-z0-9-]{{1,63}}){{0,4}}{_DOT}[A-Za-z]{{2,24}})"
     r"(?![A-Za-z0-9-])"
 )
-_LOCAL = re.compile(r"[A-Za-z0-9._%+-]{1,64} ?\Z")
+_LOCAL = re.compile(r"[A-Za-z0-9._%+-]{1,64} ?[(\[{<【]? ?\Z")
+"""With the bracket that opens before the sign."""
+
 _COUNTED = r"(?![\d.]|[ ]?[万余多]?[人次名元个条篇赞字])"
 _IS = r" ?[:=是为]? ?"
+_ANNOUNCING = "[微加薇威扣企VvWwQq]"
+"""First characters of what announces an account. A text is searched for them all at once, as long as
+none of the words that go on from there stands in front.
+"""
+
 _WECHAT = (
-    r"(?:微信号?|加微信?号?|[薇威][信心]号?|[Vv]信号?|加[Vv][Xx]?号?|[Ww]eixin|WEIXIN"
-    r"|(?<![A-Za-z0-9_-])(?:[VvWw][Xx]号?(?= ?[:=是为 ])|[Ww]e[Cc]hat(?= ?[:=])))"
+    r"(?:信(?<=[微薇威Vv]信)号?|心(?<=[薇威]心)号?|微(?<=加微)信?号?|[Vv](?<=加.)[Xx]?号?"
+    r"|eixin(?<=[Ww]eixin)|EIXIN(?<=WEIXIN)"
+    r"|(?<![A-Za-z0-9_-].)(?:[Xx](?<=[VvWw].)号?(?= ?[:=是为 ])|e[Cc]hat(?<=[Ww]e[Cc]hat)(?= ?[:=])))"
 )
-_QQ = r"(?:[Qq][Qq]群?号?|扣扣群?号?|企鹅号)"
+_QQ = r"(?:[Qq](?<=[Qq].)群?号?|扣(?<=扣扣)群?号?|鹅号(?<=企鹅号))"
 _ACCOUNT = re.compile(
+    rf"{_ANNOUNCING}(?:"
     rf"(?:{_WECHAT}|{_QQ}){_IS}(?P<number>[1-9](?:[ -]?\d){{5,11}}){_COUNTED}"
-    r"|微信号 ?[:是为] ?(?P<name>[A-Za-z][A-Za-z0-9_-]{5,19})"
-    rf"|{_WECHAT}{_IS}(?P<coined>(?=[A-Za-z_-]*\d)[A-Za-z][A-Za-z0-9_-]{{5,19}})(?![A-Za-z0-9_-])"
+    r"|信号(?<=微信号) ?[:是为] ?(?P<name>[A-Za-z][A-Za-z0-9_-]{5,19})"
+    rf"|{_WECHAT}{_IS}(?P<coined>(?=[A-Za-z_-]*\d)[A-Za-z][A-Za-z0-9_-]{{5,19}})(?![A-Za-z0-9_-]))"
 )
 """A name of letters alone may be any word, unless it is said to be a number of WeChat's."""
 
@@ -88,7 +97,7 @@ _PROVINCES = frozenset(
 _ELEVEN = 11
 _AREA = 3
 _REGION = 6
-_LONGEST_LOCAL = 65
+_LONGEST_LOCAL = 67
 
 
 class Sight(NamedTuple):
