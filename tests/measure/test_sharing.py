@@ -115,9 +115,10 @@ def test_helpers_read_a_revision_too(league: Path, tmp_path: Path) -> None:
     """Each process asks Git by itself for what it reads."""
     shutil.copytree(league, tmp_path / "records")
     repo = Repo.init(tmp_path)
-    repo.git.add("--all")
     somebody = Actor("示例", "demo@localhost")
-    repo.index.commit("示例", author=somebody, committer=somebody)
+    with Repo.init(tmp_path) as repo:
+        repo.git.add("--all")
+        repo.index.commit("示例", author=somebody, committer=somebody)
     source = open_source(tmp_path / "records", "HEAD")
     assert measure_season(source, jobs=3) == measure_season(source)
 
