@@ -114,7 +114,6 @@ def test_a_fresh_process_measures_the_same(league: Path, outcome: Outcome) -> No
 def test_helpers_read_a_revision_too(league: Path, tmp_path: Path) -> None:
     """Each process asks Git by itself for what it reads."""
     shutil.copytree(league, tmp_path / "records")
-    repo = Repo.init(tmp_path)
     somebody = Actor("示例", "demo@localhost")
     with Repo.init(tmp_path) as repo:
         repo.git.add("--all")
