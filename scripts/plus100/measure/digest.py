@@ -36,8 +36,6 @@ def _said(value: object) -> object:
             return value
         said = {name: _said(own) for name, own in _own(value).items()}
         return said | ({config.tag_field: config.tag} if config.tag_field else {})
-    if isinstance(value, Mapping):
-        return {name: _said(inner) for name, inner in value.items()}
     if isinstance(value, tuple | list):
         return [_said(inner) for inner in value]
     return value
