@@ -4,12 +4,13 @@ name of another but for case, or is no ordinary file.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from plus100.core.findings import Finding
 from plus100.core.ids import NAME
-from plus100.ledger.checks.say import say
+from plus100.ledger.checks.say import offer, say
 
 MISPLACED, EXTENSION, IRREGULAR, NAMED, CASE = "R302", "R303", "R304", "R305", "R306"
 ANY = "*"
@@ -23,6 +24,8 @@ PLACES = (
     ("units", ANY, "cadres", ANY, "log", ANY),
 )
 """``*`` is a name; the last part is a file without its ``.yml``."""
+ENDING = re.compile(r"(?:\.ya?ml)?\.(?:ya?ml|txt)$", re.IGNORECASE)
+"""What stands where ``.yml`` should; Windows hides the ``.txt`` that its editor adds."""
 
 
 def check(
@@ -73,7 +76,8 @@ def _fault(prefix: str, path: str, twins: frozenset[str]) -> Finding:
         last = end == len(steps)
         fitting = [place for place in places if _fits(place[end - 1], step, last=last)]
         if not fitting:
-            return _unfit(here, path, step, {place[end - 1] for place in places}, last=last)
+            found = _unfit(here, step, {place[end - 1] for place in places}, last=last)
+            return found or _misplaced(prefix, path, steps)
         places = fitting
 
 
@@ -84,15 +88,29 @@ def _fits(pattern: str, step: str, *, last: bool) -> bool:
     return NAME.fullmatch(name) is not None if pattern == ANY else name == pattern
 
 
-def _unfit(here: str, path: str, step: str, patterns: set[str], *, last: bool) -> Finding:
-    """Why the step fits none of the patterns of its place."""
-    stem, _, extension = step.rpartition(".")
-    mended = f"{stem}.yml"
-    if last and extension.lower() in {"yml", "yaml"} and any(_fits(p, mended, last=True) for p in patterns):
+def _unfit(here: str, step: str, patterns: set[str], *, last: bool) -> Finding | None:
+    """Why the step fits none of the patterns of its place, if it need only be named otherwise."""
+    ending = ENDING.search(step) if last else None
+    mended = f"{step[: ending.start()]}.yml" if ending else step
+    if mended != step and any(_fits(p, mended, last=True) for p in patterns):
         fix = f"改名为 {mended}。"
         return say(EXTENSION, (here, None), f"{here} 的扩展名不是 .yml，不会读取。", fix)
-    if ANY in patterns and (not last or extension == "yml"):
+    if ANY in patterns and (not last or step.endswith(".yml")):
         fix = "改用小写英文字母、数字和单个连字符，不超过 60 个字符，例如 2017-05.yml、shili-xian。"
         return say(NAMED, (here, None), f"名称 {step} 不合规则，{here} 不会读取。", fix)
+    return None
+
+
+def _misplaced(prefix: str, path: str, steps: Sequence[str]) -> Finding:
+    """What is out of place: the outermost folder that holds no records where it is, else the file."""
     fix = "移到应在的位置；不是记录的，移出这个文件夹。"
+    here, places = prefix, PLACES
+    for end, step in enumerate(steps[:-1]):
+        here = f"{here}/{step}"
+        places = tuple(place for place in places if len(place) > end + 1)
+        names = {place[end] for place in places}
+        places = tuple(place for place in places if _fits(place[end], step, last=False))
+        if not places:
+            message = f"文件夹 {here} 不在任何记录应在的位置，里面的文件都不会读取。"
+            return say(MISPLACED, (here, None), message, offer(step.lower(), names - {ANY}, fix))
     return say(MISPLACED, (path, None), f"{path} 不在任何记录应在的位置，不会读取。", fix)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from plus100.core.findings import Finding
+from plus100.ledger.checks.file_place import ENDING
 from plus100.ledger.checks.say import say
 
 CODE = "R307"
@@ -33,7 +34,7 @@ def _without(folder: str, kind: str, said: frozenset[str]) -> Iterator[Finding]:
     around = folder.split("/")
     if any("/".join(around[:end]) in said for end in range(1, len(around) + 1)):
         return
-    if any(path.lower() in {f"{folder}/{kind}.{end}" for end in ("yml", "yaml")} for path in said):
+    if any(f"{ENDING.sub('', path)}.yml" == f"{folder}/{kind}.yml" for path in said):
         return
     fix = f"补上 {kind}.yml；文件夹名称写错的，改名，或移动其中的文件。"
     yield say(CODE, (folder, None), f"文件夹 {folder} 里没有 {kind}.yml。", fix)
