@@ -23,6 +23,7 @@ import time
 import types
 from collections import Counter
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,8 @@ LEFT_OUT = re.compile(
 )
 """Slow tests, tests of chance, and the messages of other stages."""
 CPU_SECONDS = 30.0
+REAL_SECONDS = 120.0
+"""For mutants that wait for ever for another process."""
 COLUMNS = ("mutants", "killed", "alike", "reason", "alive", "untried")
 
 Functions = dict[types.CodeType, set[str]]
@@ -160,7 +163,9 @@ def attempt(mutant: Mutant, items: list[pytest.Item]) -> str:
     sys.stdout.flush()
     child = os.fork()
     if not child:
+        os.setsid()
         signal.setitimer(signal.ITIMER_PROF, CPU_SECONDS)
+        signal.setitimer(signal.ITIMER_REAL, REAL_SECONDS)
         mutant.function.__code__ = mutant.changed.__code__
         mutant.function.__defaults__ = mutant.changed.__defaults__
         mutant.function.__kwdefaults__ = mutant.changed.__kwdefaults__
@@ -170,6 +175,8 @@ def attempt(mutant: Mutant, items: list[pytest.Item]) -> str:
             noticed = True
         os._exit(1 if noticed else 0)
     _, status = os.waitpid(child, 0)
+    with suppress(ProcessLookupError):
+        os.killpg(child, signal.SIGKILL)
     if os.WIFSIGNALED(status):
         return "timeout"
     return "killed" if os.WEXITSTATUS(status) else "survived"
