@@ -55,6 +55,7 @@ def receipt(  # noqa: PLR0913  (what a report is about)
         fork=change.fork.name,
         head=change.head.name,
         committed=_local(change, of.after.frame),
+        checked=verdict.day.isoformat(),
         as_of=of.after.frame.as_of.isoformat() if of.after.frame else None,
         person=verdict.person,
         judged=verdict.person is not None or bool(unknown),

@@ -120,6 +120,7 @@ class Receipt(View, frozen=True, kw_only=True):
     fork: Annotated[str, Meta(title="改动的起点")]
     head: Annotated[str, Meta(title="检查的提交")]
     committed: Annotated[str, Meta(title="提交时间")]
+    checked: Annotated[str, Meta(title="检查的日期")]
     as_of: Annotated[str | None, Meta(title="统计截止日期")]
     person: Annotated[str | None, Meta(title="提交的人")]
     judged: Annotated[bool, Meta(title="是否查过权限")]

@@ -7,7 +7,7 @@ from datetime import date
 
 from plus100.core.findings import Finding
 from plus100.ledger.checks.draft import Pages
-from plus100.ledger.checks.say import meant, offer, say
+from plus100.ledger.checks.say import ask, meant, say
 from plus100.ledger.records import Activity, Partner
 
 UNKNOWN, INACTIVE = "R365", "R366"
@@ -42,7 +42,7 @@ def _unknown(pages: Pages, i: int, j: int, named: Sequence[str]) -> Finding:
     message = f"活动 {pages.entries[i].id}：团干部 {pages.cadre_id} 名下没有代号为 {name} 的联系青年。"
     # A name that is merely alike is not offered: the contact would be counted for the wrong youth.
     mended = meant(name, others)
-    fix = offer(name, [mended] if mended else [], "先在 partners 中登记这位青年，再在活动中写代号。")
+    fix = ask(mended, "先在 partners 中登记这位青年，再在活动中写代号。")
     return say(UNKNOWN, pages.entry_at(i, "partners", j), message, fix, mended=mended)
 
 

@@ -58,7 +58,11 @@ def nearest(name: str, names: Iterable[str]) -> str | None:
 
 def offer(name: str, names: Iterable[str], otherwise: str) -> str:
     """The fix for a reference that leads nowhere: the nearest existing name, else ``otherwise``."""
-    near = nearest(name, names)
+    return ask(nearest(name, names), otherwise)
+
+
+def ask(near: str | None, otherwise: str) -> str:
+    """The fix that first asks whether another name was meant, where there is one."""
     return f"是不是想写“{near}”？{otherwise}" if near else otherwise
 
 
