@@ -67,6 +67,17 @@ def test_what_is_something_else_is_left_alone(tmp_path: Path, capsys: pytest.Cap
     assert "取不到 main" in capsys.readouterr().err
 
 
+def test_main_is_taken_from_where_one_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The guide's own command: ``--from .`` is the folder in which it is typed."""
+    here, made = tmp_path / "here", tmp_path / "records.git"
+    commit = pulls.bench().base
+    git(tmp_path, "clone", "--quiet", "--no-checkout", str(pulls.bench().store.folder), str(here))
+    git(here, "update-ref", MAIN, commit)
+    monkeypatch.chdir(here)
+    assert run(["server", "init", str(made), "--from", "."]) == 0
+    assert git(made, "rev-parse", MAIN) == commit
+
+
 def test_the_hook_says_what_it_misses(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

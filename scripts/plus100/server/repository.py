@@ -91,8 +91,11 @@ def _hook(folder: Path, name: str, command: tuple[str, ...]) -> None:
 
 
 def fill(repo: Repo, source: str) -> None:
-    """Take main from another repository, as its administrator: no hook is asked."""
+    """Take main from another repository, as its administrator: no hook is asked. A folder is looked for
+    from where the administrator stands; Git would look from the bare repository.
+    """
+    place = str(Path(source).absolute()) if Path(source).is_dir() else source
     try:
-        repo.git.fetch("--no-tags", source, "refs/heads/main:refs/heads/main")
+        repo.git.fetch("--no-tags", place, "refs/heads/main:refs/heads/main")
     except GitCommandError as error:
         raise RepositoryError(f"从 {source} 取不到 main 分支。请检查地址，并确认那里有 main。") from error
