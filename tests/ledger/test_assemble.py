@@ -392,6 +392,7 @@ def test_a_partner_whose_name_is_at_fault_may_be_the_one_that_is_named(
         ({f"{WANG}/partners/b.yml": BROKEN}, ()),
         ({f"{WANG}/partners/b.yml": None, f"{WANG}/partners/b.yaml": "[]\n"}, ()),
         ({f"{WANG}/partners/b.yml": None}, (f"{WANG}/partners/b.yml",)),
+        ({f"{WANG}/partners/b.yml": None, f"{WANG}/Partners/b.yml": "[]\n"}, ()),
     ],
 )
 def test_a_file_of_partners_that_is_not_read_is_withheld_whole(
@@ -403,6 +404,17 @@ def test_a_file_of_partners_that_is_not_read_is_withheld_whole(
     assert [(kind, codes) for kind, _, codes in withheld_of(source)] == [
         ("partners", tuple(codes_of(source)))
     ]
+
+
+def test_partners_among_the_logs_are_one_finding() -> None:
+    """No activity is blamed for naming partners who are there, in the wrong folder."""
+    source = mini.source(
+        {
+            f"{WANG}/partners/b.yml": None,
+            f"{WANG}/log/b.yml": mini.source().read(f"{WANG}/partners/b.yml"),
+        }
+    )
+    assert codes_of(source) == ["S214"]
 
 
 def test_a_log_that_is_not_read_leaves_partners_to_be_judged() -> None:

@@ -8,10 +8,13 @@ from plus100.core.findings import Finding
 from plus100.intake import leaks
 from plus100.intake.reading import strict_yaml
 from plus100.intake.reading.text import decode
-from plus100.intake.schema import LISTS, Kind, is_valid
+from plus100.intake.schema import Kind, is_valid
 
 FURTHER = "S216"
 """The one finding whose other places are at fault just as the first is."""
+
+SHAPE = "S214"
+"""The finding that speaks of a file as a whole, of which nothing is then kept."""
 
 _PLACES: tuple[tuple[re.Pattern[str], Kind], ...] = (
     (re.compile(r"settings\.yml"), "settings"),
@@ -48,6 +51,7 @@ def read_document(path: str, data: bytes, kind: Kind) -> tuple[object | None, tu
     from plus100.intake.judge import judge  # noqa: PLC0415 - slow to import, and sound files need none of it
 
     known = {found.where.pointer for found in refused}
-    wrong = (found for found in judge(path, data, kind, value) if found.where.pointer not in known)
-    top_is_sound = isinstance(value, list if kind in LISTS else dict)
-    return value if top_is_sound else None, (*refused, *wrong)
+    judged = judge(path, data, kind, value)
+    wrong = (found for found in judged if found.where.pointer not in known)
+    is_lost = any(found.code == SHAPE for found in judged)
+    return None if is_lost else value, (*refused, *wrong)

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from plus100.core.findings import Finding, Pointer
 from plus100.intake.messages import findings as messages
 from plus100.intake.messages.explain import Fault, explain
 from plus100.intake.reading.careful import examine
 from plus100.intake.reading.nodes import Node
 from plus100.intake.reading.text import decode
-from plus100.intake.schema import LISTS, Kind
+from plus100.intake.schema import LISTS, Kind, invalid_items
+
+OTHER: Mapping[Kind, Kind] = {"partners": "log", "log": "partners"}
+"""The two folders of a cadre, which look alike and are taken for one another."""
 
 
 def judge(path: str, data: bytes, kind: Kind, value: object) -> tuple[Finding, ...]:
@@ -17,10 +22,21 @@ def judge(path: str, data: bytes, kind: Kind, value: object) -> tuple[Finding, .
     """
     if not isinstance(value, list if kind in LISTS else dict):
         return (messages.wrong_top(path, value, is_list=kind in LISTS),)
+    if _is_swapped(kind, value):
+        return (messages.swapped(path, kind),)
     faults = explain(kind, value)
     if _take_raw(path, data, value, faults):
         faults = explain(kind, value)
     return tuple(messages.finding(fault, path) for fault in faults)
+
+
+def _is_swapped(kind: Kind, value: object) -> bool:
+    """Whether a list of partners lies among the logs, or a log among the partners: no item fits here, and
+    most do there.
+    """
+    if kind not in OTHER or not isinstance(value, list) or len(invalid_items(kind, value)) < len(value):
+        return False
+    return 2 * len(invalid_items(OTHER[kind], value)) < len(value)
 
 
 def _take_raw(path: str, data: bytes, value: object, faults: tuple[Fault, ...]) -> bool:

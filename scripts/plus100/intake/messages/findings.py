@@ -10,11 +10,12 @@ from collections.abc import Callable, Mapping
 from typing import cast
 
 from plus100.core.findings import Finding, Location
-from plus100.intake.documents import FURTHER
+from plus100.intake.documents import FURTHER, SHAPE
 from plus100.intake.messages import keys, values
 from plus100.intake.messages.explain import Fault
 from plus100.intake.messages.shown import type_name
 from plus100.intake.messages.wording import Told
+from plus100.intake.schema import Kind
 
 _TELLERS: Mapping[str, Callable[[Fault], Told]] = {
     "unknown": keys.unknown,
@@ -75,9 +76,21 @@ def wrong_top(path: str, value: object, *, is_list: bool) -> Finding:
         fix, snippet = "请写成一组“字段: 取值”，每个字段一行，前面不加“- ”。", "id: …\n…"
     want = "列表" if is_list else "一组“字段: 取值”"
     return Finding(
-        code="S214",
+        code=SHAPE,
         message=f"这个文件应当是{want}，现在{have}。",
         fix=fix,
         where=Location(path=path, pointer=()),
         snippet=snippet,
+    )
+
+
+def swapped(path: str, kind: Kind) -> Finding:
+    """The finding about a list of partners among the logs, or the other way round."""
+    here, there = ("日志", "联系青年") if kind == "log" else ("联系青年", "日志")
+    folder = "partners" if kind == "log" else "log"
+    return Finding(
+        code=SHAPE,
+        message=f"这个文件放在{here}的文件夹里，内容却是{there}。",
+        fix=f"请把文件移到 {folder} 文件夹；那里已有同名文件的，先改名。",
+        where=Location(path=path, pointer=()),
     )

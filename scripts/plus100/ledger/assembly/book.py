@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 import msgspec
 
 from plus100.core.findings import Finding
-from plus100.intake.documents import FURTHER, read_document
+from plus100.intake.documents import FURTHER, SHAPE, read_document
 from plus100.intake.source import Source
 from plus100.ledger import checks
 from plus100.ledger.assembly.doubt import Doubted, doubted, of_item
@@ -138,7 +138,9 @@ def _pages(
         entries=[entry for sheet in log for entry in sheet.items],
         entry_sheets=log,
         at_fault=frozenset(faults.ids.values()),
-        whole=not any("/partners/" in path for path in unknown),
+        whole=not any(
+            "/partners/" in path.lower() or SHAPE in faults.codes.get((path, None), ()) for path in unknown
+        ),
     )
 
 

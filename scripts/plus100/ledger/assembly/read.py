@@ -39,8 +39,8 @@ def read_all(source: Source, kinds: Mapping[str, Kind]) -> Read:
 
 
 def list_kind(path: str) -> ListKind:
-    """What a list file holds, by the name of its folder."""
-    return "partners" if path.split("/")[-2] == "partners" else "log"
+    """What a list file holds, by the name of its folder in whatever case."""
+    return "partners" if path.split("/")[-2].lower() == "partners" else "log"
 
 
 def is_error(finding: Finding) -> bool:

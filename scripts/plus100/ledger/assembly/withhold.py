@@ -11,7 +11,7 @@ import msgspec
 from plus100.core.findings import Finding
 from plus100.ledger.assembly.files import Layout
 from plus100.ledger.assembly.policies import Policies
-from plus100.ledger.assembly.read import Read, is_error
+from plus100.ledger.assembly.read import Read, is_error, list_kind
 from plus100.ledger.checks.draft import Draft
 from plus100.ledger.checks.parent import stated
 from plus100.ledger.records import Cadre, Unit
@@ -129,5 +129,5 @@ def _lists(draft: Draft, layout: Layout) -> Iterator[Withheld]:
     """Files of partners and logs that are not read where they are."""
     for path, code in sorted(layout.lost.items()):
         match path.removeprefix(f"{draft.prefix}/").split("/"):
-            case ["units", unit, "cadres", cadre, "partners" | "log" as kind, *_]:
-                yield Withheld(kind, path, unit, f"{unit}/{cadre}", path, (code,))
+            case ["units", unit, "cadres", cadre, folder, *_] if folder.lower() in ("partners", "log"):
+                yield Withheld(list_kind(f"{folder}/"), path, unit, f"{unit}/{cadre}", path, (code,))

@@ -104,12 +104,13 @@ def _unfit(here: str, step: str, patterns: set[str], *, last: bool) -> Finding |
 def _misplaced(prefix: str, path: str, steps: Sequence[str]) -> Finding:
     """What is out of place: the outermost folder that holds no records where it is, else the file."""
     fix = "移到应在的位置；不是记录的，移出这个文件夹。"
-    here, places = prefix, PLACES
+    here = prefix
+    places: Sequence[tuple[str, ...]] = PLACES
     for end, step in enumerate(steps[:-1]):
         here = f"{here}/{step}"
-        places = tuple(place for place in places if len(place) > end + 1)
+        places = [place for place in places if len(place) > end + 1]
         names = {place[end] for place in places}
-        places = tuple(place for place in places if _fits(place[end], step, last=False))
+        places = [place for place in places if _fits(place[end], step, last=False)]
         if not places:
             message = f"文件夹 {here} 不在任何记录应在的位置，里面的文件都不会读取。"
             return say(MISPLACED, (here, None), message, offer(step.lower(), names - {ANY}, fix))
