@@ -54,6 +54,7 @@ def test_a_picture_comes_along_without_its_notes(plus100: Plus100, mini: Path) -
     ran = plus100("new moment --unit xian --title 合影 --picture a.jpg")
     text, copy = written(ran.out)
     assert copy == text.replace(".md", "-1.jpg")
+    assert "还要填：alt。" in ran.out
     assert f"file: {Path(copy).name}" in (mini.parent / text).read_text(encoding="utf-8")
     assert b"Kamera" not in (mini.parent / copy).read_bytes()
 

@@ -63,10 +63,9 @@ def test_a_title_comes_back_as_it_was_given(title: str) -> None:
 
 def test_filling_leaves_other_fields_alone() -> None:
     """A value is put into blanks of that name only, and never over what stands there."""
-    text = "- id:  # a\n  date: 2018-01-01  # b\n  title:\n  kind: [id:  # c]\n"
-    assert fill(text, {"id": "x", "date": "y", "title": "z"}) == text.replace(
-        "id:  # a", "id: x  # a"
-    ).replace("title:", "title: z")
+    text = "- id:  # a\n  date: 2018-01-01  # b\n  pictures:\n  kind: [id:  # c]\n"
+    values = {"id": "x", "date": "y", "pictures": "z"}
+    assert fill(text, values) == text.replace("id:  # a", "id: x  # a")
 
 
 def test_nothing_is_overwritten(tmp_path: Path) -> None:

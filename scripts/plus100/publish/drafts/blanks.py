@@ -8,11 +8,11 @@ from collections.abc import Mapping
 NAME = "new-file"
 """The file's name while nobody has given it one."""
 
-_BLANK = re.compile(r"^(?P<lead> *(?:- )?)(?P<name>[a-z_]+):(?P<note>  #|$)", re.MULTILINE)
+_BLANK = re.compile(r"^(?P<lead> *(?:- )?)(?P<name>[a-z_]+):(?P<note>  #)", re.MULTILINE)
 
 
 def blanks(text: str) -> tuple[str, ...]:
-    """The fields without a value, in order."""
+    """The fields without a value but with a note, in order; one with neither holds what follows it."""
     return tuple(found["name"] for found in _BLANK.finditer(text))
 
 
