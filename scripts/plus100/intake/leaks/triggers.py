@@ -59,7 +59,7 @@ _FORMAL = "壹贰貳叁參肆伍陆陸柒捌玖"
 _ELEVEN = f"(?:[0-9０-９〇零一二三四五六七八九幺{_FORMAL}](?:[^\\w\n]|_){{0,3}}){{11}}"
 """Digits as on cheques, of which some stand in words too; what else there are of digits may be mixed in."""
 
-_SAID = "[ :：=＝是为号群]{0,4}[A-Za-z0-9Ａ-Ｚａ-ｚ０-９]"
+_SAID = "[ \u3000:：=＝是为号群]{0,4}[A-Za-z0-9Ａ-Ｚａ-ｚ０-９〇零一二三四五六七八九幺]"
 _SHORT = "[^0-9０-９\n]{0,8}[2-8２-８][0-9０-９]{3}"
 _AT = " ?(?:[aA][tT]?|ａｔ?) ?"
 _CLOSELY = {
@@ -90,11 +90,12 @@ _SUSPECT = re.compile(
 """The same characters in a text without its ASCII, which is short and looked through at once."""
 
 _IS = "(?: |:|：|=|是|为|号)"
+_NAME = r"(?:[a-z0-9]|\xef[\xbc\xbd])"
 _VX, _WECHAT, _QQ = (
     re.compile(said.encode())
     for said in (
-        f"x(?:(?<=[vw]x){_IS}{{1,4}}|in(?<=weixin){_IS}{{0,4}})[a-z0-9]",
-        "wechat ?(?:[:=]|：) ?[a-z0-9]",
+        f"x(?:(?<=[vw]x){_IS}{{1,4}}|in(?<=weixin){_IS}{{0,4}}){_NAME}",
+        f"wechat ?(?:[:=]|：) ?{_NAME}",
         rf"qq(?:群)?{_IS}{{0,4}}(?:[1-9]|\xef\xbc[\x91-\x99])",
     )
 )
@@ -129,7 +130,7 @@ def _is_said(data: bytes, text: str) -> bool:
     word that announces it.
     """
     suspects = _SUSPECT.findall(data.translate(None, _ASCII).decode(errors="replace"))
-    return any(_CLOSELY[char].search(text) is not None for char in set(suspects))
+    return bool(suspects) and any(_CLOSELY[char].search(text) is not None for char in set(suspects))
 
 
 def _has_capitals(data: bytes, text: str) -> bool:
