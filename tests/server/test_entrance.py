@@ -86,9 +86,10 @@ def test_only_our_part_of_the_file_is_written(before: str, after: str) -> None:
 
 def test_a_file_is_replaced_at_once_or_not_at_all(tmp_path: Path) -> None:
     """Readers see the old file or the new one; whatever fails leaves the old one and nothing else."""
-    path = tmp_path / "authorized_keys"
+    path = tmp_path / ".ssh" / "authorized_keys"
     write_lines(path, lambda: "first\n")
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700  # a new account has no such folder yet
     first = path.stat().st_ino
 
     def fail() -> str:
@@ -99,7 +100,7 @@ def test_a_file_is_replaced_at_once_or_not_at_all(tmp_path: Path) -> None:
     assert "first" in path.read_text()
     write_lines(path, lambda: "second\n")
     assert path.stat().st_ino != first
-    assert {file.name for file in tmp_path.iterdir()} == {"authorized_keys", "authorized_keys.lock"}
+    assert {file.name for file in path.parent.iterdir()} == {"authorized_keys", "authorized_keys.lock"}
 
 
 @pytest.mark.parametrize(

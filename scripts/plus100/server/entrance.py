@@ -41,10 +41,12 @@ def _quoted(text: str) -> str:
 
 def write_lines(path: Path, lines: Callable[[], str]) -> None:
     """Put lines between the marks of a file, at once or not at all. ``lines`` is asked while nobody else
-    writes, so that of two writers the later one knows as much as the earlier.
+    writes, so that of two writers the later one knows as much as the earlier. A new account has no
+    ``.ssh`` yet: it is made for nobody else to enter, as ``sshd`` demands.
     """
     import fcntl  # noqa: PLC0415  (Windows has none, and is no place for a server; the other commands run there)
 
+    path.parent.mkdir(mode=0o700, exist_ok=True)
     with path.with_name(f"{path.name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         before = path.read_text(encoding="utf-8") if path.exists() else ""
