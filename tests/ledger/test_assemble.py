@@ -414,7 +414,7 @@ def test_partners_among_the_logs_are_one_finding() -> None:
             f"{WANG}/log/b.yml": mini.source().read(f"{WANG}/partners/b.yml"),
         }
     )
-    assert codes_of(source) == ["S214"]
+    assert codes_of(source) == ["S218"]
 
 
 def test_a_log_that_is_not_read_leaves_partners_to_be_judged() -> None:

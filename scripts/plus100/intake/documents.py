@@ -13,8 +13,13 @@ from plus100.intake.schema import Kind, is_valid
 FURTHER = "S216"
 """The one finding whose other places are at fault just as the first is."""
 
-SHAPE = "S214"
-"""The finding that speaks of a file as a whole, of which nothing is then kept."""
+MERGED = "Y150"
+"""The finding about two items of a list in one: what the schema says of them only follows from it."""
+
+SHAPE, SWAPPED = "S214", "S218"
+"""Two findings that speak of a file as a whole, of which nothing is then kept: it is no list (no mapping),
+or it belongs into the other folder of its cadre.
+"""
 
 _PLACES: tuple[tuple[re.Pattern[str], Kind], ...] = (
     (re.compile(r"settings\.yml"), "settings"),
@@ -51,7 +56,12 @@ def read_document(path: str, data: bytes, kind: Kind) -> tuple[object | None, tu
     from plus100.intake.judge import judge  # noqa: PLC0415 - slow to import, and sound files need none of it
 
     known = {found.where.pointer for found in refused}
+    merged = {found.where.pointer for found in refused if found.code == MERGED}
     judged = judge(path, data, kind, value)
-    wrong = (found for found in judged if found.where.pointer not in known)
-    is_lost = any(found.code == SHAPE for found in judged)
+    wrong = (
+        found
+        for found in judged
+        if found.where.pointer not in known and (found.where.pointer or ())[:1] not in merged
+    )
+    is_lost = any(found.code in (SHAPE, SWAPPED) for found in judged)
     return None if is_lost else value, (*refused, *wrong)

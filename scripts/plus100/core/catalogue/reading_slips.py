@@ -1,4 +1,4 @@
-"""Slips of writing that YAML refuses or takes for something else (Y129 to Y149)."""
+"""Slips of writing that YAML refuses or takes for something else (Y129 to Y150)."""
 
 from __future__ import annotations
 
@@ -167,6 +167,14 @@ _LAYOUT = (
         fix="删去行首的空白，换成英文输入法的空格，每一级两个。",
         bad="- title: 植树\n　　form: offline",
         good="- title: 植树\n  form: offline",
+    ),
+    Entry(
+        code="Y150",
+        title="列表的一条前面少了短横线",
+        why="少了“- ”，两条会并成一条，后一条的内容就丢了。",
+        fix="在后一条的第一个字段前写上“- ”，下面各行左边对齐；其实是同一条的，删去重复的字段。",
+        bad="- type: share\n  id: 20170503-k3f9\n  type: share\n  id: 20170504-m2xq",
+        good="- type: share\n  id: 20170503-k3f9\n- type: share\n  id: 20170504-m2xq",
     ),
     Entry(
         code="Y146",

@@ -112,11 +112,8 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         code="S214",
         title="文件的整体结构不对",
-        why=(
-            "partners 和 log 下的文件是列表，每一项以“- ”开头；其他文件是一组“字段: 取值”。"
-            "放错文件夹的也读不出来。"
-        ),
-        fix="按这种文件的结构改写；可以参照示例记录。放错文件夹的，移过去。",
+        why="partners 和 log 下的文件是列表，每一项以“- ”开头；其他文件是一组“字段: 取值”。",
+        fix="按这种文件的结构改写；可以参照示例记录。",
         bad="id: p001\nsince: 2017-05-03",
         good="- id: p001\n  since: 2017-05-03",
     ),
@@ -143,5 +140,13 @@ ENTRIES: tuple[Entry, ...] = (
         fix="改正 type；类型没有写错的，对照字段说明改正其余字段。",
         bad="type: share\nform: offline\ntheme: talk",
         good="type: activity\nform: offline\ntheme: talk",
+    ),
+    Entry(
+        code="S218",
+        title="日志和联系青年放反了文件夹",
+        why="log 下的文件按日志读，partners 下的按联系青年读；放反了，整个文件都读不出来。",
+        fix="把文件移到另一个文件夹。",
+        bad="# log/2017.yml\n- id: p001\n  since: 2017-05-03",
+        good="# partners/2017.yml\n- id: p001\n  since: 2017-05-03",
     ),
 )

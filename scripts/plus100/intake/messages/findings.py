@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import cast
 
 from plus100.core.findings import Finding, Location
-from plus100.intake.documents import FURTHER, SHAPE
+from plus100.intake.documents import FURTHER, SHAPE, SWAPPED
 from plus100.intake.messages import keys, values
 from plus100.intake.messages.explain import Fault
 from plus100.intake.messages.shown import type_name
@@ -89,7 +89,7 @@ def swapped(path: str, kind: Kind) -> Finding:
     here, there = ("日志", "联系青年") if kind == "log" else ("联系青年", "日志")
     folder = "partners" if kind == "log" else "log"
     return Finding(
-        code=SHAPE,
+        code=SWAPPED,
         message=f"这个文件放在{here}的文件夹里，内容却是{there}。",
         fix=f"请把文件移到 {folder} 文件夹；那里已有同名文件的，先改名。",
         where=Location(path=path, pointer=()),

@@ -184,9 +184,8 @@ class Walk:
             return None
         if not event.style and layout.is_slip(self.reading, place, flow=inner.flow):
             return None
-        first = node.keys.setdefault(text, place)
-        if first is not place:
-            self.reading.repeated(text, place, first)
+        if node.keys.setdefault(text, place) is not place:
+            self.reading.repeated(node, place)
         return text
 
     def scalar(self, event: RawEvent, node: Node, place: Place) -> None:

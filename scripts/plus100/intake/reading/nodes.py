@@ -17,6 +17,7 @@ class Node:
 
     ``style`` is plain, block, flow, or the mark with which a scalar begins. ``items`` are a
     collection's values by key or index, ``keys`` a mapping's keys; of a repeated key the first.
+    ``merged`` says that another item of the list has run into this one.
     """
 
     pointer: Pointer
@@ -26,6 +27,7 @@ class Node:
     style: str = ""
     keys: dict[str, Node] = field(default_factory=dict)
     items: dict[str | int, Node] = field(default_factory=dict)
+    merged: bool = False
 
 
 class Reading:
@@ -45,17 +47,29 @@ class Reading:
         """Record a finding at an offset; ``words`` fill its message."""
         self.findings.append(faults.finding(code, self.where(offset, pointer), **words))
 
-    def repeated(self, key: str, place: Node, first: Node) -> None:
-        """Record a key that stands twice, with both places."""
-        where = self.where(place.start, place.pointer, key=True)
-        other = self.where(first.start, first.pointer, key=True)
-        line = str(other.line)
-        self.findings.append(faults.finding("Y120", where, other, key=shorten(key), line=line))
+    def repeated(self, node: Node, place: Node) -> None:
+        """Record a key that stands twice, with both places; or, if it is the one that a list's item begins
+        with, that the next item's dash is missing. The rest of that item is then not said to be repeated.
+        """
+        if node.merged:
+            return
+        key = str(place.pointer[-1])
+        node.merged = _begins_anew(node, key)
+        where = self.where(place.start, node.pointer if node.merged else place.pointer, key=not node.merged)
+        other = self.where(node.keys[key].start, node.keys[key].pointer, key=True)
+        code = "Y150" if node.merged else "Y120"
+        self.findings.append(faults.finding(code, where, other, key=shorten(key), line=str(other.line)))
 
     def where(self, offset: int, pointer: Pointer, *, key: bool = False) -> Location:
         """The location of an offset."""
         line, column = self.lines.place(offset)
         return Location(path=self.path, line=line, column=column, pointer=pointer, key=key)
+
+
+def _begins_anew(node: Node, key: str) -> bool:
+    """Whether a repeated key is an item's first one, with others in between."""
+    is_item = node.style == "block" and bool(node.pointer) and isinstance(node.pointer[-1], int)
+    return is_item and len(node.keys) > 1 and key == next(iter(node.keys))
 
 
 def shorten(text: str, size: int = 40) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 import msgspec
 
 from plus100.core.findings import Finding
-from plus100.intake.documents import FURTHER, SHAPE, read_document
+from plus100.intake.documents import FURTHER, SWAPPED, read_document
 from plus100.intake.source import Source
 from plus100.ledger import checks
 from plus100.ledger.assembly.doubt import Doubted, doubted, of_item
@@ -139,7 +139,8 @@ def _pages(
         entry_sheets=log,
         at_fault=frozenset(faults.ids.values()),
         whole=not any(
-            "/partners/" in path.lower() or SHAPE in faults.codes.get((path, None), ()) for path in unknown
+            "/partners/" in path.lower() or SWAPPED in faults.codes.get((path, None), ())
+            for path in unknown
         ),
     )
 
