@@ -6,8 +6,11 @@ import multiprocessing
 import os
 import shutil
 import threading
+import time
+from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +26,9 @@ from plus100.intake.tree import open_source
 from plus100.ledger.assemble import read_frame
 from plus100.measure import helpers, sharing
 from plus100.measure.season import Outcome, measure_season
+from plus100.measure.shard import measure_shard, pack
 from plus100.measure.sharing import Rest
+from plus100.measure.terms import Terms
 
 loads = st.dictionaries(st.text("abcdef", min_size=1, max_size=3), st.integers(1, 20), min_size=1)
 
@@ -72,6 +77,14 @@ def test_parcels_become_smaller() -> None:
     rest = Rest({f"{number:02}": 1 for number in range(32)}, 2)
     taken = [len(rest.parcel()) for _ in range(17)]
     assert taken == [4, 4, 3, 3, 3, 2, 2, 2, 2, 1, 1, 1, 1, 1, 1, 1, 0]
+
+
+def test_parcels_are_parts_of_what_is_left() -> None:
+    """What this process has taken meanwhile is no part of them."""
+    rest = Rest({f"{number:02}": 1 for number in range(32)}, 2)
+    each = rest.each()
+    assert len([next(each) for _ in range(16)]) == 16
+    assert len(rest.parcel()) == 2
 
 
 def test_a_person_weighs_as_many_files_as_there_are_to_read() -> None:
@@ -134,8 +147,19 @@ class Elsewhere(Folder):
         if os.getpid() != self.here:
             if self.how == "dies":
                 os._exit(9)
+            if self.how == "is interrupted":
+                raise KeyboardInterrupt
+            if self.how == "waits":
+                self.wait()
+                return super().read_many(paths)
             raise SourceError(self.how)
         return super().read_many(paths)
+
+    def wait(self) -> None:
+        """Until the test says so; not for ever, should it have failed."""
+        until = time.monotonic() + 20
+        while not (self.root / "go").exists() and time.monotonic() < until:
+            time.sleep(0.01)
 
 
 def test_what_stops_a_helper_is_raised_here(league: Path) -> None:
@@ -160,9 +184,52 @@ def test_a_helper_tells_what_stopped_it_and_goes_on(league: Path) -> None:
     assert not ours.poll()
 
 
+def test_a_helper_answers_what_this_process_would_have_found(league: Path) -> None:
+    """The shard of the persons asked for, with past boards, packed."""
+    frame, _ = read_frame(Folder(league))
+    assert frame is not None
+    ends = (date(2017, 12, 31),)
+    somebody = list(frame.persons)[:2]
+    ours, theirs = multiprocessing.Pipe()
+    ours.send(somebody)
+    ours.send([])
+    helpers.serve(multiprocessing.Pipe()[0], theirs, frame, Folder(league), ends)
+    shard = measure_shard(Terms(frame), Folder(league), somebody, ends, lambda: None)
+    assert shard.cadres
+    assert ours.recv_bytes() == pack(shard)
+
+
+@pytest.mark.parametrize("how", ["nobody asks", "nobody listens", "is interrupted"])
+def test_a_helper_ends_quietly_when_it_is_no_longer_wanted(league: Path, how: str) -> None:
+    """It says nothing of its own: the process that gave up has said why."""
+    frame, _ = read_frame(Folder(league))
+    assert frame is not None
+    ours, theirs = multiprocessing.Pipe()
+    if how != "nobody asks":
+        ours.send(list(frame.persons)[:1])
+    if how != "is interrupted":
+        ours.close()
+    source = Elsewhere(league, here=0, how=how) if how == "is interrupted" else Folder(league)
+    helpers.serve(multiprocessing.Pipe()[0], theirs, frame, source, ())
+
+
+def test_nobody_waits_for_a_helper_meanwhile(league: Path, tmp_path: Path) -> None:
+    """While it is at work, asking what is finished gives nothing, at once."""
+    root = tmp_path / "records"
+    shutil.copytree(league, root)
+    source = Elsewhere(root, how="waits")
+    frame, _ = read_frame(source)
+    assert frame is not None
+    parcels = deque([list(frame.persons)[:1], []])
+    with helpers.Helpers(1, frame, source, (), parcels.popleft) as others:
+        assert list(others.finished()) == []
+        (root / "go").touch()
+        assert [len(shard.cadres) for shard in others.rest()] == [1]
+
+
 def test_a_helper_that_dies_is_not_waited_for(league: Path) -> None:
     """Nobody takes what one process found for the whole."""
-    with pytest.raises(ChildProcessError, match="in the middle of its work"):
+    with pytest.raises(ChildProcessError, match=r"^a helper process ended in the middle of its work$"):
         measure_season(Elsewhere(league, how="dies"), jobs=2)
 
 
