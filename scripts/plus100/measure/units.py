@@ -56,7 +56,9 @@ def _together(unit: str, members: Sequence[UnitFigures]) -> UnitFigures:
         indicators={
             name: _joined(found.indicators[name] for found in members) for name in members[0].indicators
         },
-        quotas={rule: _added(found.quotas.get(rule, {}) for found in members) for rule in rules},
+        quotas={
+            rule: _added(found.quotas[rule] for found in members if rule in found.quotas) for rule in rules
+        },
         withheld=sum(found.withheld for found in members),
     )
 
