@@ -99,11 +99,11 @@ def test_commands_exist_with_the_options_named(line: str) -> None:
     """The command explains itself, and each option that the answer writes is in that help."""
     command, words = called(line)
     assert command is not root
-    page = command.get_help(click.Context(command, info_name=line))
+    page = command.get_help(click.Context(command, info_name="plus100"))
     assert page.startswith("用法：")
-    for word in words:
-        if word.startswith("-"):
-            assert word in page
+    assert {word for word in words if word.startswith("-")} <= set(
+        re.findall(r"(?<![\w-])--?[a-z][a-z-]*", page)
+    )
 
 
 @pytest.mark.parametrize("name", NAMES)
