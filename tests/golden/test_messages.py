@@ -14,7 +14,7 @@ from plus100.core.catalogue import CATALOGUE
 from support import cases
 
 FOLDER = Path(__file__).parent / "messages"
-COMMIT = re.compile(r"(?<=提交 )[0-9a-f]{10}\b")
+COMMIT = re.compile(r"(?<=提交 )[0-9a-f]{10}\b|\b[0-9a-f]{40}\b")
 """A commit's name changes with every file of the repository that the cases start from."""
 
 
