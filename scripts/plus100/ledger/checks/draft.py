@@ -6,10 +6,11 @@ know the names of records that could not be read, so that nobody who refers to o
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
+from itertools import accumulate
 
 from plus100.core.findings import Pointer
 from plus100.ledger.checks.say import Place
@@ -85,6 +86,7 @@ class Pages:
 
 
 def _place(sheets: Sequence[Sheet[Partner]] | Sequence[Sheet[Entry]], index: int, steps: Pointer) -> Place:
-    places = ((sheet.path, position) for sheet in sheets for position in sheet.positions)
-    path, position = next(islice(places, index, None))
-    return path, (position, *steps)
+    ends = list(accumulate(len(sheet.positions) for sheet in sheets))
+    which = bisect_right(ends, index)
+    sheet = sheets[which]
+    return sheet.path, (sheet.positions[index - ends[which]], *steps)
