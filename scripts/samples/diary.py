@@ -41,7 +41,8 @@ def entries(plan: Plan, people: tuple[Contact, ...]) -> tuple[Document, ...]:
     if plan.group is not None:
         last_days = sorted({plan.last, plan.log_last})
         found += [
-            _statement(_late(plan, day), "group", members=plan.group, group="g1") for day in last_days
+            _statement(_late(plan, day), "group", members=plan.group, group="g1", platform="wechat")
+            for day in last_days
         ]
     found.sort(key=lambda entry: str(entry["date"]))
     return _numbered(plan, found)

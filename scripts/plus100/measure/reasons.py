@@ -27,6 +27,7 @@ UNBOUND = "unbound"
 ELSEWHERE = "elsewhere"
 NOT_RECORDED = "not_recorded"
 TOO_FEW_MEMBERS = "too_few_members"
+OTHER_PLATFORM = "other_platform"
 OTHER_NAME = "other_name"
 NOT_REAL_NAME = "not_real_name"
 NOT_IN_LIST = "not_in_list"
@@ -92,6 +93,7 @@ LABELS: Mapping[str, str] = MappingProxyType(
         ELSEWHERE: "原单位联系的青年，借调、挂职期间不计",
         NOT_RECORDED: "没有登记所需信息",
         TOO_FEW_MEMBERS: "群内青年人数不够",
+        OTHER_PLATFORM: "群不在规则要求的平台上",
         OTHER_NAME: "账号名称与规定格式不一致",
         NOT_REAL_NAME: "没有登记为实名",
         NOT_IN_LIST: "不在规定的种类内",

@@ -99,11 +99,13 @@ class AccountName(Part, frozen=True, kw_only=True, tag="account_name", tag_field
 
 class Group(Part, frozen=True, kw_only=True, tag="group", tag_field="measure"):
     """Chat groups: at least ``groups`` with at least ``members`` young people each (``together``:
-    several may add up; X34), by the end of the year's day ``due`` ("12-31"; X33) or any time.
+    several may add up; X34), by the end of the year's day ``due`` ("12-31"; X33) or any time. Only
+    those on ``platforms`` count; on any, where it is empty.
     """
 
     groups: int = 1
     members: int | None = None
     together: bool = False
     owner_counts: bool = False
+    platforms: tuple[str, ...] = ()
     due: str | None = None

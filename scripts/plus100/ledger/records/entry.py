@@ -55,12 +55,14 @@ class Reaction(LogEntry, frozen=True, kw_only=True, tag="reaction", gc=False):
 class Statement(LogEntry, frozen=True, kw_only=True, tag="statement", gc=False):
     """A dated self-declaration. ``kind``: daily_voice, weekly_interaction, monthly_topic (for the
     month in which ``date`` lies), group (a chat group with ``members`` young people, the owner not
-    counted; ``group`` is its opaque id), client_login (uses the cadre's client).
+    counted; ``group`` is its opaque id, ``platform`` where it is: wechat, qq, weibo), client_login
+    (uses the cadre's client).
     """
 
     kind: str
     members: int | None = None
     group: str | None = None
+    platform: str | None = None
 
 
 Entry = Activity | Reply | Share | Reaction | Statement

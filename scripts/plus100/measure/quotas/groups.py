@@ -51,9 +51,17 @@ def _members(at: Stated, rule: Group) -> int:
 
 def _line(at: Stated, rule: Group) -> Line:
     members = _members(at, rule)
+    why = _why_not(at, rule, members)
+    worth = ZERO if why else Decimal(members) if rule.together and rule.members is not None else ONE
+    return Line(at[2], "entry", at[1], at[0], worth, worth, why, members)
+
+
+def _why_not(at: Stated, rule: Group, members: int) -> str:
+    platform = at[3].platform
+    if rule.platforms and platform not in rule.platforms:
+        return reasons.NOT_RECORDED if platform is None else reasons.OTHER_PLATFORM
     few = rule.members is not None and not rule.together and members < rule.members
-    worth = ZERO if few else Decimal(members) if rule.together and rule.members is not None else ONE
-    return Line(at[2], "entry", at[1], at[0], worth, worth, reasons.TOO_FEW_MEMBERS if few else "", members)
+    return reasons.TOO_FEW_MEMBERS if few else ""
 
 
 def _found(stated: list[Stated], rule: Group) -> Found:

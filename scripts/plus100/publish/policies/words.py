@@ -172,7 +172,9 @@ def _account(does: rules.AccountName, _: Names) -> Iterable[str]:
 
 def _group(does: rules.Group, _: Names) -> Iterable[str]:
     size = f"，{'合计' if does.together else '每个'}至少{does.members}名青年" if does.members else ""
-    yield f"至少建{does.groups}个群{size}。"
+    titles = recorded("platform")
+    kind = "或".join(titles.get(one, one) for one in does.platforms)
+    yield f"至少建{does.groups}个{kind}群{size}。"
     if does.members:
         yield "群主计入人数。" if does.owner_counts else "群主不计入人数。"
     if does.due is not None:
