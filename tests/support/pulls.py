@@ -195,7 +195,7 @@ def _history(
 
 def _shallow(made: Bench, *cut: str) -> Path:
     """A repository with the same objects in which the parents of two commits are cut off."""
-    folder = Path(workshop().name) / f"{cut[1]}.git"
+    folder = Path(tempfile.mkdtemp(dir=workshop().name)) / "shallow.git"
     store(folder)
     (folder / "objects" / "info").mkdir()
     (folder / "objects" / "info" / "alternates").write_text(f"{made.store.folder / 'objects'}\n")
