@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -179,13 +179,23 @@ def rulings_on(
     return tuple(rule_on(desk, push) for push in pushes)
 
 
+def _one_of_each_first(told: Sequence[Finding]) -> list[Finding]:
+    """The same in the same order where all of it is listed; else no kind is cut for many of another."""
+    if len(told) <= LISTED:
+        return list(told)
+    first = {one.code: place for place, one in reversed([*enumerate(told)])}
+    return [
+        told[place] for place in sorted(range(len(told)), key=lambda at: (first[told[at].code] != at, at))
+    ]
+
+
 def show(push: Push, ruling: Ruling, records: Path) -> None:
     """What the pusher reads: what is wrong, then in one line what has become of the ref."""
     name = clean(push.ref.removeprefix("refs/heads/"))
     told = (*ruling.refused, *ruling.waiting, *ruling.warnings)
     write(f"—— {name}")
     if told:
-        _blocks(told[:LISTED], records)
+        _blocks(_one_of_each_first(told)[:LISTED], records)
     if len(told) > LISTED:
         write(f"……还有 {len(told) - LISTED} 处。")
     write(f"{name}：{_outcome(push, ruling.refused, ruling.waiting)}")
