@@ -18,9 +18,9 @@ def check(
     files: Mapping[str, object],
     misplaced: Iterable[Finding],
 ) -> Iterator[Finding]:
-    """Every folder without a readable record, unless a finding says already why: about the folder,
-    one around it, a file in it that was to be the record, or all that there is in it. ``files`` are the
-    cadres with something in their folder that can be read.
+    """Every folder without a readable record, unless a finding says already why: about a file in it that
+    was to be the record, or about all that there is in it. ``files`` are the cadres with something in
+    their folder that can be read.
     """
     said = frozenset(finding.where.path for finding in misplaced)
     filled = {cadre.partition("/")[0] for cadre, path in cadres.items() if path or cadre in files}
@@ -31,9 +31,6 @@ def check(
 
 
 def _without(folder: str, kind: str, said: frozenset[str]) -> Iterator[Finding]:
-    around = folder.split("/")
-    if any("/".join(around[:end]) in said for end in range(1, len(around) + 1)):
-        return
     if any(f"{ENDING.sub('', path)}.yml" == f"{folder}/{kind}.yml" for path in said):
         return
     fix = f"补上 {kind}.yml；文件夹名称写错的，改名，或移动其中的文件。"
