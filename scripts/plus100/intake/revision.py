@@ -19,12 +19,10 @@ from git import Commit, Repo
 from git.exc import BadName, GitCommandError, InvalidGitRepositoryError, NoSuchPathError
 
 from plus100.intake.limit import ENOUGH, MAX_BYTES
-from plus100.intake.source import SourceError
+from plus100.intake.source import ORDINARY, SourceError
 
 _BATCH = 500
 """Names asked of Git at once: fewer bytes than a pipe holds, so that neither side waits."""
-
-_ORDINARY = {"100644", "100755"}
 
 
 def head(records: Path) -> tuple[str | None, datetime | None]:
@@ -194,7 +192,7 @@ def _listed(repo: Repo, commit: Commit, inside: str) -> list[Blob]:
 
 def _blob(path: str, mode: str, _kind: str, name: str, size: str) -> Blob:
     """The size is no number where the object is missing or none of this repository."""
-    return Blob(path, name, mode in _ORDINARY, size.isdecimal() and int(size) > MAX_BYTES)
+    return Blob(path, name, mode in ORDINARY, size.isdecimal() and int(size) > MAX_BYTES)
 
 
 def _dirty(repo: Repo, records: Path) -> bool:

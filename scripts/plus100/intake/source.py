@@ -7,6 +7,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
+ORDINARY = frozenset({"100644", "100755"})
+"""Git's modes of ordinary files; no other is read."""
+
 
 class SourceError(Exception):
     """There is no such records folder or revision. The message is Chinese, for the user."""

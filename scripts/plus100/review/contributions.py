@@ -15,10 +15,9 @@ from plus100.review.changes import Change
 from plus100.review.objects import Objects
 from plus100.review.paths import name_is_plain
 from plus100.review.rights.places import place_of
-from plus100.review.trees import FILE, Node, below
+from plus100.review.trees import Node, below, contents
 
 _TEXT = ".md"
-_ORDINARY = frozenset({FILE, "100755"})
 
 
 class _Side(NamedTuple):
@@ -87,10 +86,9 @@ def _drawer(objects: Objects, side: _Side, asked: set[str], docs: str) -> Drawer
     """A side's files by paths as findings name them, from ``docs`` on."""
     within = len(docs) - len("docs")
     read = {path: node for path, node in side.files.items() if path in asked}
-    plain = {path: node.object for path, node in read.items() if node.mode in _ORDINARY}
-    objects.fetch(plain.values())
+    plain = contents(objects, read)
     return Drawer(
-        files={path[within:]: objects.content(name) for path, name in plain.items()},
+        files={path[within:]: data for path, data in plain.items()},
         irregular=tuple(path[within:] for path in read if path not in plain),
         beside=tuple(path[within:] for path in side.files if path not in read),
     )

@@ -10,13 +10,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta, timezone
 
 from plus100.intake.memory import Memory
+from plus100.intake.source import ORDINARY
 from plus100.review.base import Base, base_of
 from plus100.review.changes import Change
 from plus100.review.objects import Commit, Objects
 from plus100.review.roles import Roles
-from plus100.review.trees import FILE, below, find
+from plus100.review.trees import below, contents, find
 
-_ORDINARY = frozenset({FILE, "100755"})
 _TOPS = ("settings.yml", "waivers.yml")
 
 
@@ -41,9 +41,7 @@ def _source(
     nodes = {path: tops[path] for path in (f"{home}/{name}" for name in _TOPS) if path in tops}
     for folder in folders:
         nodes.update(below(objects, commit.tree, f"{home}/{folder}"))
-    plain = {path: node.object for path, node in nodes.items() if node.mode in _ORDINARY}
-    objects.fetch(plain.values())
-    files = {path[len(home) + 1 :]: objects.content(name) for path, name in plain.items()}
+    files = {path[len(home) + 1 :]: data for path, data in contents(objects, nodes).items()}
     prefix = home.rpartition("/")[2]
     return Memory(
         files={f"{prefix}/{place}": data for place, data in {**shared, **files}.items()},
@@ -89,7 +87,7 @@ def _lineage(base: Base, units: Iterable[str]) -> Mapping[str, bytes]:
 
 def _unit_file(base: Base, unit: str) -> bytes | None:
     node = find(base.objects, base.commit.tree, f"{base.objects.prefix}/units/{unit}/unit.yml")
-    return base.objects.content(node.object) if node and node.mode in _ORDINARY else None
+    return base.objects.content(node.object) if node and node.mode in ORDINARY else None
 
 
 def _parents(base: Base, unit: str) -> Iterator[str]:

@@ -49,6 +49,11 @@ class Objects:
     _sizes: Any = field(default=None, repr=False)
     _read: dict[str, tuple[str, bytes] | None] = field(default_factory=dict, repr=False)
 
+    @property
+    def within(self) -> str:
+        """The path of the folder that holds the records, "" where that is the repository's top."""
+        return self.prefix.rpartition("/")[0]
+
     def commit(self, revision: str) -> Commit | None:
         """The commit that a revision names; ``None`` where there is none, or its tree is not here."""
         if revision.startswith("-"):

@@ -99,10 +99,9 @@ def compared(objects: Objects, change: Change, records: Path, *, all_after: bool
         found_before, found_after = _of_books(found_before, before), _of_books(found_after, after)
     wanted = _persons((earlier, frame), reach)
     everybody = frozenset(frame.persons) if all_after and frame else wanted
-    within = objects.prefix.rpartition("/")[0]
     return Comparison(
-        _side(before, earlier, found_before, wanted, within),
-        _side(after, frame, found_after, everybody, within),
+        _side(before, earlier, found_before, wanted, objects.within),
+        _side(after, frame, found_after, everybody, objects.within),
         reach,
         wanted,
         all_after,

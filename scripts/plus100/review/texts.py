@@ -30,7 +30,7 @@ def wrong_texts(objects: Objects, change: Change, frames: tuple[Frame | None, Fr
     """All of them. ``frames`` are the records of both sides; where those of one cannot be read, nothing can
     be said.
     """
-    docs = f"{objects.prefix.rpartition('/')[0]}/docs".removeprefix("/")
+    docs = f"{objects.within}/docs".removeprefix("/")
     before, after = frames
     if before is None or after is None:
         return Texts((), ())

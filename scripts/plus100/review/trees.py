@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from plus100.intake.source import ORDINARY
 from plus100.review.objects import Objects
 
 FILE, FOLDER, LINK, MODULE = "100644", "40000", "120000", "160000"
@@ -111,6 +112,13 @@ def find(objects: Objects, tree: str, path: str) -> Node | None:
             return None
         node = read_tree(objects, node.object).entries.get(name)
     return node
+
+
+def contents(objects: Objects, nodes: Mapping[str, Node]) -> dict[str, bytes]:
+    """The bytes of those that are ordinary files, by path, asked of Git at once."""
+    plain = {path: node.object for path, node in nodes.items() if node.mode in ORDINARY}
+    objects.fetch(plain.values())
+    return {path: objects.content(name) for path, name in plain.items()}
 
 
 def below(objects: Objects, tree: str, path: str, *, deep: bool = True) -> Iterator[tuple[str, Node]]:

@@ -40,12 +40,11 @@ def wrong(objects: Objects, change: Change, of: Comparison, verdict: Verdict) ->
     found = [one for one in of.after.findings if one.where.path not in refused]
     waivers = _waivers(objects, change, of, verdict.day)
     left, waived = part(found, waivers, of.after.source, objects.prefix)
-    within = objects.prefix.rpartition("/")[0]
     texts = wrong_texts(objects, change, (of.before.frame, of.after.frame))
-    told = [one for one in from_top(texts.after, within) if one.where.path not in refused]
+    told = [one for one in from_top(texts.after, objects.within) if one.where.path not in refused]
     return Wrong(
         blame(
-            (*of.before.findings, *from_top(texts.before, within)),
+            (*of.before.findings, *from_top(texts.before, objects.within)),
             (*left, *told),
             verdict.touches,
             _edited(objects, change),
