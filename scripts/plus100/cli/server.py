@@ -183,10 +183,8 @@ def _one_of_each_first(told: Sequence[Finding]) -> list[Finding]:
     """The same in the same order where all of it is listed; else no kind is cut for many of another."""
     if len(told) <= LISTED:
         return list(told)
-    first = {one.code: place for place, one in reversed([*enumerate(told)])}
-    return [
-        told[place] for place in sorted(range(len(told)), key=lambda at: (first[told[at].code] != at, at))
-    ]
+    first = {one.code: one for one in reversed(told)}
+    return sorted(told, key=lambda one: one is not first[one.code])
 
 
 def show(push: Push, ruling: Ruling, records: Path) -> None:
